@@ -1,0 +1,13 @@
+import { readImporterNumber } from '#kernel/identifiers.ts';
+import { findNode } from '../find-node.ts';
+import type { QueryResolvers } from '../generated.ts';
+
+/** The entry points of accounts. */
+export const Query: QueryResolvers = {
+  node: (_root, { id }, { loaders }) => findNode(id, loaders),
+  viewer: (_root, _arguments, { principal }) => principal,
+  tradeAccount: (_root, { by }, { loaders, accountKeyOf }) =>
+    by.importerNumber == null
+      ? loaders.accountByNumber.load(by.accountNumber ?? '')
+      : loaders.accountByKey.load(accountKeyOf(readImporterNumber(by.importerNumber))),
+};

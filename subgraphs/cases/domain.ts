@@ -1,0 +1,86 @@
+import type { Moment, CalendarDate } from '#kernel/calendar.ts';
+import type { Failure } from '#kernel/failure.ts';
+import type { AccountKey, CaseNumber } from '#kernel/identifiers.ts';
+import type { Cents } from '#kernel/money.ts';
+import type { Page } from '#kernel/page.ts';
+import type { Source } from '#kernel/source.ts';
+import type { CasePartyRole, CaseState, EnforcementCaseKind, Statute } from './generated.ts';
+
+/** A rule said to be broken. */
+export interface Violation {
+  readonly statute: Statute;
+  readonly citation: string;
+  readonly occurredOn: CalendarDate | null;
+  readonly description: string | null;
+}
+
+/** The money of a case in whole cents; `null` where SEACATS holds no amount, which is not zero. */
+export interface CaseAmounts {
+  readonly assessed: Cents | null;
+  readonly mitigated: Cents | null;
+  readonly collected: Cents | null;
+  readonly outstanding: Cents | null;
+  readonly lossOfRevenue: Cents | null;
+}
+
+/** Somebody involved in a case. */
+export interface CaseParty {
+  readonly role: CasePartyRole;
+  readonly name: string | null;
+}
+
+/** Whom a case is against and who secures it: what decides who may see it. */
+export interface CaseStakeholders {
+  /** The key of the principal's account; null when the record names no importer number. */
+  readonly accountKey: AccountKey | null;
+  readonly suretyCode: string | null;
+}
+
+/** A penalty, a claim for liquidated damages or a seizure. */
+export interface EnforcementCase {
+  readonly caseNumber: CaseNumber;
+  readonly kind: EnforcementCaseKind;
+  readonly state: CaseState;
+  readonly violations: readonly Violation[];
+  readonly amounts: CaseAmounts | null;
+  readonly parties: readonly CaseParty[];
+  readonly stakeholders: CaseStakeholders;
+  /** How often SEACATS changed the record; a higher version is later. */
+  readonly recordVersion: bigint;
+  readonly changedAt: Moment;
+  readonly source: Source;
+}
+
+/** A record that SEACATS holds and that cannot be read with certainty. */
+export interface UnreadableCase {
+  readonly failure: Failure;
+  /** Whom it concerns, when that much could be read. */
+  readonly stakeholders: CaseStakeholders | null;
+}
+
+/** Where enforcement cases are kept. */
+export interface CaseRegister {
+  /** A number absent from the answer has no case. Throws a Failure when the register cannot answer at all. */
+  casesByNumber(
+    caseNumbers: readonly CaseNumber[],
+    options: { readonly signal: AbortSignal },
+  ): Promise<ReadonlyMap<CaseNumber, EnforcementCase | UnreadableCase>>;
+}
+
+/** What cases knows of an account: the key under which the accounts subgraph finds it. */
+export interface AccountReference {
+  readonly accountKey: AccountKey;
+}
+
+/** A page of cases; an item is a failure when only that case could not be read. */
+export interface CasePage extends Page<EnforcementCase | Failure> {
+  readonly totalCount: number;
+}
+
+const internalStates: ReadonlySet<CaseState> = new Set(['INCIDENT_RECORDED', 'DRAFT', 'OPEN']);
+
+/** Whether a case exists only inside customs so far, because no notice has issued. */
+export const isInternalOnly = (state: CaseState): boolean => internalStates.has(state);
+
+/** Whether the register's answer is a case and not a record that cannot be read. */
+export const isCase = (found: EnforcementCase | UnreadableCase): found is EnforcementCase => 'caseNumber' in found;

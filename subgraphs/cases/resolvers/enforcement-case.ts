@@ -1,0 +1,10 @@
+import { globalId } from '#kernel/global-id.ts';
+import { readCaseNumber } from '#kernel/identifiers.ts';
+import type { EnforcementCaseResolvers } from '../generated.ts';
+
+/** An enforcement case, field by field; what is not named here stands in the domain under its own name. */
+export const EnforcementCase: EnforcementCaseResolvers = {
+  __resolveReference: ({ caseNumber }, { loaders }) => loaders.enforcementCase.load(readCaseNumber(caseNumber)),
+  id: ({ caseNumber }) => globalId('EnforcementCase', caseNumber),
+  account: ({ stakeholders: { accountKey } }) => (accountKey === null ? null : { accountKey }),
+};

@@ -1,0 +1,9 @@
+import type { CursorSealer } from '#kernel/cursor.ts';
+import type { FetchContext } from '#kernel/subgraph.ts';
+import type { Loaders } from './loaders.ts';
+
+/** What the resolvers of the trade portal work with during one fetch. */
+export interface SubgraphContext extends FetchContext {
+  readonly loaders: Loaders;
+  readonly cursors: CursorSealer;
+}
