@@ -4,12 +4,7 @@ import type { AccountKey, CaseNumber } from './identifiers.ts';
 
 /** In what capacity somebody acts for an account. */
 export type GrantCapacity =
-  | 'OWNER'
-  | 'USER'
-  | 'PROXY'
-  | 'BROKER_WITH_POWER_OF_ATTORNEY'
-  | 'SURETY'
-  | 'ATTORNEY_OF_RECORD';
+  'OWNER' | 'USER' | 'PROXY' | 'BROKER_WITH_POWER_OF_ATTORNEY' | 'SURETY' | 'ATTORNEY_OF_RECORD';
 
 /** The right of a subject of the trade to act for an account, for a time. */
 export interface Grant {

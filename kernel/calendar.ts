@@ -34,8 +34,11 @@ export function readMoment(text: string): Moment {
 }
 
 /** The moment so many milliseconds after 1970 began. */
-export const toMoment = (epochMilliseconds: number): Moment => new Date(epochMilliseconds).toISOString() as Moment;
+export const toMoment = (epochMilliseconds: number): Moment =>
+  new Date(epochMilliseconds).toISOString() as Moment;
 
 /** Whether a day lies in a period whose ends both count; a period without an end lasts. */
-export const isWithin = (day: CalendarDate, period: { from: CalendarDate; to: CalendarDate | null }): boolean =>
-  period.from <= day && (period.to === null || day <= period.to);
+export const isWithin = (
+  day: CalendarDate,
+  period: { from: CalendarDate; to: CalendarDate | null },
+): boolean => period.from <= day && (period.to === null || day <= period.to);

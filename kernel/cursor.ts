@@ -35,7 +35,10 @@ export function createCursorSealer(secret: string): CursorSealer {
       const given = Buffer.from(seal, 'base64url');
       const expected = sealOf(scope, body);
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-        throw new Failure('CURSOR_INVALID', 'expected a cursor that this list gave to this user for the same filter');
+        throw new Failure(
+          'CURSOR_INVALID',
+          'expected a cursor that this list gave to this user for the same filter',
+        );
       }
       return JSON.parse(Buffer.from(body, 'base64url').toString()) as string[];
     },

@@ -9,7 +9,11 @@ export type Cents = bigint;
  */
 export function centsFrom(text: string): Cents {
   const parts = /^(-?)(\d{1,15})(?:\.(\d{1,2}))?$/.exec(text);
-  if (!parts) throw new Failure('VALUE_MALFORMED', 'expected dollars as a decimal with at most two digits after the point');
+  if (!parts)
+    throw new Failure(
+      'VALUE_MALFORMED',
+      'expected dollars as a decimal with at most two digits after the point',
+    );
   const [, sign = '', dollars = '', cents = ''] = parts;
   const amount = BigInt(dollars) * 100n + BigInt(cents.padEnd(2, '0'));
   return sign === '-' ? -amount : amount;

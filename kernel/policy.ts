@@ -42,13 +42,18 @@ const everything: Rule = () => true;
 const inForce =
   (capacities: readonly Grant['capacity'][], covers: (grant: Grant, thing: Thing) => boolean): Rule =>
   ({ grants, today }, thing) =>
-    grants.some((grant) => capacities.includes(grant.capacity) && isWithin(today, grant) && covers(grant, thing));
+    grants.some(
+      (grant) => capacities.includes(grant.capacity) && isWithin(today, grant) && covers(grant, thing),
+    );
 
 const sameAccount = (grant: Grant, thing: Thing): boolean => grant.accountKey === thing.accountKey;
 
 const ofOwnAccounts = inForce(['OWNER', 'USER', 'PROXY'], sameAccount);
 const underPowerOfAttorney = inForce(['BROKER_WITH_POWER_OF_ATTORNEY'], sameAccount);
-const onOwnBonds = inForce(['SURETY'], (grant, { suretyCode }) => suretyCode !== null && grant.suretyCode === suretyCode);
+const onOwnBonds = inForce(
+  ['SURETY'],
+  (grant, { suretyCode }) => suretyCode !== null && grant.suretyCode === suretyCode,
+);
 const ofSecuredAccounts = inForce(['SURETY'], sameAccount);
 const ofNamedCases = inForce(
   ['ATTORNEY_OF_RECORD'],

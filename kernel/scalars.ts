@@ -11,7 +11,8 @@ function textScalar<T>(name: string, write: (value: T) => string): GraphQLScalar
     name,
     serialize: (value) => write(value as T),
     parseValue: asText,
-    parseLiteral: (node: ValueNode) => (node.kind === Kind.STRING ? node.value : asText(valueFromASTUntyped(node))),
+    parseLiteral: (node: ValueNode) =>
+      node.kind === Kind.STRING ? node.value : asText(valueFromASTUntyped(node)),
   });
 }
 

@@ -26,6 +26,7 @@ const mappers: Record<SubgraphName, Record<string, string>> = {
   },
   accounts: {
     TradeAccount: './domain.ts#TradeAccount as TradeAccountModel',
+    TradeAccountConnection: './domain.ts#AccountPage as AccountPageModel',
     Partnership: './domain.ts#Partnership as PartnershipModel',
     Officer: './domain.ts#Officer as OfficerModel',
     Center: './domain.ts#Center as CenterModel',
@@ -54,6 +55,7 @@ export function codegenConfig(): Types.Config {
           federation: true,
           enumsAsTypes: true,
           useTypeImports: true,
+          immutableTypes: true,
           strictScalars: true,
           scalars,
           mappers: mappers[name],
@@ -83,4 +85,5 @@ async function run(check: boolean): Promise<number> {
   return faults;
 }
 
-if (process.argv[1]?.endsWith('codegen.ts')) process.exitCode = (await run(process.argv.includes('--check'))) === 0 ? 0 : 1;
+if (process.argv[1]?.endsWith('codegen.ts'))
+  process.exitCode = (await run(process.argv.includes('--check'))) === 0 ? 0 : 1;

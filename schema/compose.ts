@@ -24,7 +24,10 @@ const services: ServiceDefinition[] = subgraphNames.map((name) => ({
   typeDefs: parse(readSubgraphSdl(name)),
 }));
 
-function composed(audience: Audience, result: CompositionResult): { supergraphSdl: string; publicSdl: string } {
+function composed(
+  audience: Audience,
+  result: CompositionResult,
+): { supergraphSdl: string; publicSdl: string } {
   if (!result.supergraphSdl) {
     const reasons = (result.errors ?? []).map((error) => `  ${error.message}`).join('\n');
     throw new Error(`the ${audience} contract does not compose:\n${reasons}`);
@@ -83,7 +86,9 @@ function run(check: boolean): number {
   const shown = new Set(coordinatesOf(buildSchema(contracts.trade.publicSdl)));
   for (const coordinate of shown) {
     if (approved.has(coordinate)) continue;
-    console.error(`${coordinate} would be shown to the trade: tag it internal or add it to schema/trade-coordinates.txt`);
+    console.error(
+      `${coordinate} would be shown to the trade: tag it internal or add it to schema/trade-coordinates.txt`,
+    );
     faults += 1;
   }
   for (const coordinate of approved) {
@@ -94,4 +99,5 @@ function run(check: boolean): number {
   return faults;
 }
 
-if (process.argv[1]?.endsWith('compose.ts')) process.exitCode = run(process.argv.includes('--check')) === 0 ? 0 : 1;
+if (process.argv[1]?.endsWith('compose.ts'))
+  process.exitCode = run(process.argv.includes('--check')) === 0 ? 0 : 1;

@@ -11,7 +11,8 @@ const schemaFolder = here.endsWith(join('dist', 'schema')) ? join(here, '..', '.
 export const contractFile = (name: string): string => join(schemaFolder, name);
 
 /** The SDL of one subgraph, as checked in. */
-export const readSubgraphSdl = (name: SubgraphName): string => readFileSync(contractFile(`${name}.graphql`), 'utf8');
+export const readSubgraphSdl = (name: SubgraphName): string =>
+  readFileSync(contractFile(`${name}.graphql`), 'utf8');
 
 /** The composed supergraph of one audience, as checked in. */
 export const readSupergraphSdl = (audience: Audience): string =>

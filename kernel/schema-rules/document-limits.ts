@@ -74,8 +74,8 @@ function asksOnlyAboutSchema(operation: OperationDefinitionNode, fragments: Frag
 function refuse(limit: keyof DocumentLimits, found: number, limits: DocumentLimits): Failure | null {
   const allowed = limits[limit];
   if (found <= allowed) return null;
-  const difference = `${found} found, at most ${allowed} allowed`;
-  return new Failure('QUERY_LIMIT_EXCEEDED', `The query exceeds the limit on ${names[limit]}: ${difference}.`);
+  const message = `The query exceeds the limit on ${names[limit]}: ${found} found, ${allowed} allowed.`;
+  return new Failure('QUERY_LIMIT_EXCEEDED', message);
 }
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;

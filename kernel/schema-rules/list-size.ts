@@ -64,5 +64,5 @@ function valueAt(
 // A list given as slicing argument (the representations of `_entities`) is answered item by item.
 function toSize(value: unknown): number | null {
   const size = Array.isArray(value) ? value.length : value;
-  return typeof size === 'number' && size >= 0 ? Math.min(Math.max(1, size), LARGEST_INT) : null;
+  return typeof size === 'number' && size >= 0 ? Math.min(Math.max(1, Math.ceil(size)), LARGEST_INT) : null;
 }

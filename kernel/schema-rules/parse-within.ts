@@ -12,8 +12,8 @@ export function parseWithin(source: string, maxTokens: number): DocumentNode | F
     }
     if (!(cause instanceof GraphQLError)) throw cause;
     if (passesTokenLimit(cause)) {
-      const found = `over ${maxTokens} found, at most ${maxTokens} allowed`;
-      return new Failure('QUERY_LIMIT_EXCEEDED', `The query exceeds the limit on tokens: ${found}.`, { cause });
+      const message = `The query exceeds the limit on tokens: more than the ${maxTokens} allowed.`;
+      return new Failure('QUERY_LIMIT_EXCEEDED', message, { cause });
     }
     const { line, column } = cause.locations?.[0] ?? { line: 1, column: 1 };
     const message = `Syntax error at line ${line}, column ${column}: ${withoutEcho(cause.message)}`;
@@ -31,7 +31,7 @@ function passesTokenLimit(error: GraphQLError): boolean {
 function withoutEcho(message: string): string {
   const words = message.replace(/^Syntax Error: /, '');
   return words
-    .replace(/(Name|String|Int|Float|Comment) "([\s\S]{9})[\s\S]*"/, '$1 "$2…"')
-    .replace(/[^\x20-\x7e…]/g, '?')
+    .replace(/(Name|String|Int|Float|Comment) "([\s\S]{9})[\s\S]*"/, '$1 "$2..."')
+    .replace(/[^\x20-\x7e]/g, '?')
     .slice(0, 120);
 }

@@ -2,6 +2,7 @@ import type { Assignment } from '#kernel/authority-register.ts';
 import type { Answers } from '#kernel/batch.ts';
 import type { CalendarDate } from '#kernel/calendar.ts';
 import type { AccountKey, CaseNumber } from '#kernel/identifiers.ts';
+import type { Page } from '#kernel/page.ts';
 import type { Source } from '#kernel/source.ts';
 import type { PartnershipProgram, PartnershipStatus, PartnershipTier } from './generated.ts';
 
@@ -56,6 +57,11 @@ export type AccountSelection =
       readonly duties: readonly { readonly duty: Assignment['duty']; readonly assignee: string }[];
       readonly on: CalendarDate;
     };
+
+/** A page of accounts; how many there are is counted only when it is asked for. */
+export interface AccountPage extends Page<TradeAccount> {
+  readonly selection: AccountSelection;
+}
 
 /** Where accounts are kept. */
 export interface AccountRegister {

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../kernel/calendar.ts';
 import type { Moment } from '../../kernel/calendar.ts';
 import type { ImporterNumber } from '../../kernel/identifiers.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TradeAccount as TradeAccountModel, Partnership as PartnershipModel, Officer as OfficerModel, Center as CenterModel, CaseReference as CaseReferenceModel, SubmissionReference as SubmissionReferenceModel } from './domain.ts';
+import type { TradeAccount as TradeAccountModel, AccountPage as AccountPageModel, Partnership as PartnershipModel, Officer as OfficerModel, Center as CenterModel, CaseReference as CaseReferenceModel, SubmissionReference as SubmissionReferenceModel } from './domain.ts';
 import type { Principal as PrincipalModel } from '../../kernel/principal.ts';
 import type { Source as SourceModel } from '../../kernel/source.ts';
 import type { SubgraphContext } from './context.ts';
@@ -32,24 +32,24 @@ export type Scalars = {
 
 /** A Center of Excellence and Expertise, which knows one line of trade nationwide. */
 export type Center = Node & {
-  __typename?: 'Center';
+  readonly __typename?: 'Center';
   /** The city where the Center sits. */
-  city: Maybe<Scalars['String']['output']>;
+  readonly city: Maybe<Scalars['String']['output']>;
   /** The three-digit code of the Center. */
-  code: Scalars['ID']['output'];
+  readonly code: Scalars['ID']['output'];
   /** The global id, opaque and stable; it stays the same across requests. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The line of trade, such as Machinery. */
-  name: Maybe<Scalars['String']['output']>;
+  readonly name: Maybe<Scalars['String']['output']>;
 };
 
 /** A penalty, a claim for liquidated damages or a seizure. */
 export type EnforcementCase = Node & {
-  __typename?: 'EnforcementCase';
+  readonly __typename?: 'EnforcementCase';
   /** The case number. */
-  caseNumber: Scalars['CaseNumber']['output'];
+  readonly caseNumber: Scalars['CaseNumber']['output'];
   /** The global id, opaque and stable; it stays the same across requests. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 /** How fresh a piece of data is. */
@@ -64,50 +64,50 @@ export type Freshness =
 /** Anything that can be fetched again by its global id. */
 export type Node = {
   /** The global id, opaque and stable; it stays the same across requests. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 /** An official of customs. */
 export type Officer = Node & {
-  __typename?: 'Officer';
+  readonly __typename?: 'Officer';
   /** The Center where the officer works. */
-  center: Maybe<Center>;
+  readonly center: Maybe<Center>;
   /** The global id, opaque and stable; it stays the same across requests. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The name as shown to the public. */
-  name: Maybe<Scalars['String']['output']>;
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The identifier of the officer. */
-  officerId: Scalars['ID']['output'];
+  readonly officerId: Scalars['ID']['output'];
   /** The job title. */
-  title: Maybe<Scalars['String']['output']>;
+  readonly title: Maybe<Scalars['String']['output']>;
 };
 
 /** Where a page of a list begins and ends, as Relay defines it. */
 export type PageInfo = {
-  __typename?: 'PageInfo';
+  readonly __typename?: 'PageInfo';
   /** The cursor to pass as `after` for the next page. */
-  endCursor: Maybe<Scalars['String']['output']>;
+  readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether another page follows. */
-  hasNextPage: Scalars['Boolean']['output'];
+  readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether a page comes before; always false for lists that only page forward. */
-  hasPreviousPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first item on this page. */
-  startCursor: Maybe<Scalars['String']['output']>;
+  readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
 /** A period of standing in a trusted-trader program. */
 export type Partnership = {
-  __typename?: 'Partnership';
+  readonly __typename?: 'Partnership';
   /** The first day of the period. */
-  from: Scalars['Date']['output'];
+  readonly from: Scalars['Date']['output'];
   /** The program. */
-  program: PartnershipProgram;
+  readonly program: PartnershipProgram;
   /** The standing. */
-  status: PartnershipStatus;
+  readonly status: PartnershipStatus;
   /** The level reached, when there is one. */
-  tier: Maybe<PartnershipTier>;
+  readonly tier: Maybe<PartnershipTier>;
   /** The last day of the period; null while it lasts. */
-  to: Maybe<Scalars['Date']['output']>;
+  readonly to: Maybe<Scalars['Date']['output']>;
 };
 
 /** A trusted-trader program. */
@@ -147,13 +147,13 @@ export type PartnershipTier =
 
 /** Where every read begins. */
 export type Query = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** Anything by its global id; null when it does not exist or is not yours to see. */
-  node: Maybe<Node>;
+  readonly node: Maybe<Node>;
   /** One trade account; null when it does not exist or is not yours to see. */
-  tradeAccount: Maybe<TradeAccount>;
+  readonly tradeAccount: Maybe<TradeAccount>;
   /** The person or service that asks. */
-  viewer: Maybe<Viewer>;
+  readonly viewer: Maybe<Viewer>;
 };
 
 
@@ -170,15 +170,15 @@ export type QueryTradeAccountArgs = {
 
 /** Where data came from and how fresh it is. */
 export type Source = {
-  __typename?: 'Source';
+  readonly __typename?: 'Source';
   /** The moment at which that system last confirmed the data. */
-  asOf: Scalars['DateTime']['output'];
+  readonly asOf: Scalars['DateTime']['output'];
   /** Whether the data is current, recent or old. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** Whether demonstration values fill gaps of a published record; always false on a real system. */
-  synthetic: Scalars['Boolean']['output'];
+  readonly synthetic: Scalars['Boolean']['output'];
   /** The system that holds the original. */
-  system: SourceSystem;
+  readonly system: SourceSystem;
 };
 
 /** The systems whose data this graph joins. */
@@ -193,37 +193,37 @@ export type SourceSystem =
 /** An object that says which system it came from and how fresh it is. */
 export type Sourced = {
   /** Where this came from and how fresh it is. */
-  source: Source;
+  readonly source: Source;
 };
 
 /** Something filed by the trade in a case: a petition, an offer, an election, a response. */
 export type Submission = Node & {
-  __typename?: 'Submission';
+  readonly __typename?: 'Submission';
   /** The global id, opaque and stable; it stays the same across requests. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The reference given on receipt; it is not the case number. */
-  referenceId: Scalars['ID']['output'];
+  readonly referenceId: Scalars['ID']['output'];
 };
 
 /** A company's account with customs: a top account, or a sub-account for one of its businesses. */
 export type TradeAccount = Node & Sourced & {
-  __typename?: 'TradeAccount';
+  readonly __typename?: 'TradeAccount';
   /** A keyed hash of the importer number of a sub-account, or of the account number of a top account; only the subgraphs see it. */
-  accountKey: Scalars['ID']['output'];
+  readonly accountKey: Scalars['ID']['output'];
   /** The account's own number. */
-  accountNumber: Scalars['ID']['output'];
+  readonly accountNumber: Scalars['ID']['output'];
   /** The Center of Excellence and Expertise that the account is assigned to. */
-  center: Maybe<Center>;
+  readonly center: Maybe<Center>;
   /** The global id, opaque and stable; it stays the same across requests. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The name of the company. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** The National Account Manager who looks after the account. */
-  nationalAccountManager: Maybe<Officer>;
+  readonly nationalAccountManager: Maybe<Officer>;
   /** Trusted-trader standing in one program on one day; null when the account was never in it. */
-  partnership: Maybe<Partnership>;
+  readonly partnership: Maybe<Partnership>;
   /** Where this came from and how fresh it is. */
-  source: Source;
+  readonly source: Source;
 };
 
 
@@ -235,42 +235,42 @@ export type TradeAccountPartnershipArgs = {
 
 /** A page of trade accounts. */
 export type TradeAccountConnection = {
-  __typename?: 'TradeAccountConnection';
+  readonly __typename?: 'TradeAccountConnection';
   /** The items of this page with their cursors. */
-  edges: Array<TradeAccountEdge>;
+  readonly edges: ReadonlyArray<TradeAccountEdge>;
   /** Where this page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** How many items the whole list has; ask only when it is shown. */
-  totalCount: Maybe<Scalars['Int']['output']>;
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
 /** A trade account and its place in a list. */
 export type TradeAccountEdge = {
-  __typename?: 'TradeAccountEdge';
+  readonly __typename?: 'TradeAccountEdge';
   /** The cursor of this item. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
-  node: TradeAccount;
+  readonly node: TradeAccount;
 };
 
 /** Exactly one way to name a trade account. */
 export type TradeAccountLookup =
   /** The account's own number. */
-  { accountNumber: Scalars['ID']['input']; importerNumber?: never; }
+  { readonly accountNumber: Scalars['ID']['input']; readonly importerNumber?: never; }
   |  /** An importer of record number; finds the sub-account that holds it. */
-  { accountNumber?: never; importerNumber: Scalars['ImporterNumber']['input']; };
+  { readonly accountNumber?: never; readonly importerNumber: Scalars['ImporterNumber']['input']; };
 
 /** The person or service that asks. */
 export type Viewer = {
-  __typename?: 'Viewer';
+  readonly __typename?: 'Viewer';
   /** The accounts that the viewer may act for or is assigned to, in order of name. */
-  accounts: Maybe<TradeAccountConnection>;
+  readonly accounts: Maybe<TradeAccountConnection>;
   /** The display name. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** The officer record of an internal viewer. */
-  officer: Maybe<Officer>;
+  readonly officer: Maybe<Officer>;
   /** What the viewer may act as. */
-  roles: Array<ViewerRole>;
+  readonly roles: ReadonlyArray<ViewerRole>;
 };
 
 
@@ -440,7 +440,7 @@ export type ResolversTypes = {
   Sourced: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Sourced']>;
   Submission: ResolverTypeWrapper<SubmissionReferenceModel>;
   TradeAccount: ResolverTypeWrapper<TradeAccountModel>;
-  TradeAccountConnection: ResolverTypeWrapper<Omit<TradeAccountConnection, 'edges'> & { edges: Array<ResolversTypes['TradeAccountEdge']> }>;
+  TradeAccountConnection: ResolverTypeWrapper<AccountPageModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   TradeAccountEdge: ResolverTypeWrapper<Omit<TradeAccountEdge, 'node'> & { node: ResolversTypes['TradeAccount'] }>;
   TradeAccountLookup: TradeAccountLookup;
@@ -468,7 +468,7 @@ export type ResolversParentTypes = {
   Sourced: ResolversInterfaceTypes<ResolversParentTypes>['Sourced'];
   Submission: SubmissionReferenceModel;
   TradeAccount: TradeAccountModel;
-  TradeAccountConnection: Omit<TradeAccountConnection, 'edges'> & { edges: Array<ResolversParentTypes['TradeAccountEdge']> };
+  TradeAccountConnection: AccountPageModel;
   Int: Scalars['Int']['output'];
   TradeAccountEdge: Omit<TradeAccountEdge, 'node'> & { node: ResolversParentTypes['TradeAccount'] };
   TradeAccountLookup: TradeAccountLookup;
@@ -570,7 +570,7 @@ export type TradeAccountResolvers<ContextType = SubgraphContext, ParentType exte
 };
 
 export type TradeAccountConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TradeAccountConnection'] = ResolversParentTypes['TradeAccountConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['TradeAccountEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TradeAccountEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -584,7 +584,7 @@ export type ViewerResolvers<ContextType = SubgraphContext, ParentType extends Re
   accounts?: Resolver<Maybe<ResolversTypes['TradeAccountConnection']>, ParentType, ContextType, RequireFields<ViewerAccountsArgs, 'first'>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   officer?: Resolver<Maybe<ResolversTypes['Officer']>, ParentType, ContextType>;
-  roles?: Resolver<Array<ResolversTypes['ViewerRole']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['ViewerRole']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = SubgraphContext> = {

@@ -1,13 +1,20 @@
 import type DataLoader from 'dataloader';
 import type { Assignment, AuthorityRegister } from '#kernel/authority-register.ts';
-import { loaderOver, type Answers } from '#kernel/batch.ts';
+import { foundIn, loaderOver, type Answers } from '#kernel/batch.ts';
 import type { DisclosureSheet } from '#kernel/disclosure.ts';
 import { Failure } from '#kernel/failure.ts';
 import type { AccountKey } from '#kernel/identifiers.ts';
 import { may, type Action } from '#kernel/policy.ts';
 import type { Principal } from '#kernel/principal.ts';
 import type { StandingReader } from '#kernel/standing.ts';
-import type { AccountRegister, Center, Officer, OfficeRegister, Partnership, TradeAccount } from './domain.ts';
+import type {
+  AccountRegister,
+  Center,
+  Officer,
+  OfficeRegister,
+  Partnership,
+  TradeAccount,
+} from './domain.ts';
 
 /** The loaders of one fetch; what they give of an account has passed the policy. */
 export interface Loaders {
@@ -30,10 +37,17 @@ export interface LoaderPorts {
 }
 
 /** Loaders for one fetch. */
-export function createLoaders(ports: LoaderPorts, principal: Principal, disclosures: DisclosureSheet): Loaders {
+export function createLoaders(
+  ports: LoaderPorts,
+  principal: Principal,
+  disclosures: DisclosureSheet,
+): Loaders {
   const { accountRegister, officeRegister, authorityRegister, standingOf } = ports;
 
-  async function permitted(action: Action, accountKeys: readonly AccountKey[]): Promise<ReadonlySet<AccountKey>> {
+  async function permitted(
+    action: Action,
+    accountKeys: readonly AccountKey[],
+  ): Promise<ReadonlySet<AccountKey>> {
     const standing = await standingOf(principal, accountKeys);
     const allowed = (accountKey: AccountKey): boolean =>
       may(standing, action, { accountKey, suretyCode: null, caseNumber: null, internalOnly: false });
@@ -41,8 +55,8 @@ export function createLoaders(ports: LoaderPorts, principal: Principal, disclosu
   }
 
   async function visibleAccounts<K>(found: Answers<K, TradeAccount>): Promise<Answers<K, TradeAccount>> {
-    const accounts = [...found.values()].filter((answer) => !(answer instanceof Failure));
-    const visible = await permitted('READ_ACCOUNT', accounts.map(({ accountKey }) => accountKey));
+    const accountKeys = foundIn(found).map(({ accountKey }) => accountKey);
+    const visible = await permitted('READ_ACCOUNT', accountKeys);
     return new Map(
       [...found].filter(([, answer]) => {
         if (answer instanceof Failure) return true;
@@ -57,7 +71,10 @@ export function createLoaders(ports: LoaderPorts, principal: Principal, disclosu
   const ofStanding =
     <V>(read: (accountKeys: readonly AccountKey[]) => Promise<Answers<AccountKey, V>>) =>
     async (accounts: readonly TradeAccount[]): Promise<Answers<TradeAccount, V>> => {
-      const visible = await permitted('READ_ACCOUNT_STANDING', accounts.map(({ accountKey }) => accountKey));
+      const visible = await permitted(
+        'READ_ACCOUNT_STANDING',
+        accounts.map(({ accountKey }) => accountKey),
+      );
       const found = await read([...visible]);
       const answers = new Map<TradeAccount, V | Failure>();
       for (const account of accounts) {
@@ -70,12 +87,20 @@ export function createLoaders(ports: LoaderPorts, principal: Principal, disclosu
     };
 
   return {
-    accountByKey: loaderOver('accountByKey', async (keys) => visibleAccounts(await accountRegister.accountsByKey(keys))),
+    accountByKey: loaderOver('accountByKey', async (keys) =>
+      visibleAccounts(await accountRegister.accountsByKey(keys)),
+    ),
     accountByNumber: loaderOver('accountByNumber', async (numbers) =>
       visibleAccounts(await accountRegister.accountsByNumber(numbers)),
     ),
-    partnerships: loaderOver('partnerships', ofStanding((keys) => accountRegister.partnershipsOf(keys))),
-    assignments: loaderOver('assignments', ofStanding((keys) => authorityRegister.assignmentsOf(keys))),
+    partnerships: loaderOver(
+      'partnerships',
+      ofStanding((keys) => accountRegister.partnershipsOf(keys)),
+    ),
+    assignments: loaderOver(
+      'assignments',
+      ofStanding((keys) => authorityRegister.assignmentsOf(keys)),
+    ),
     officer: loaderOver('officer', (officerIds) => officeRegister.officersById(officerIds)),
     center: loaderOver('center', (codes) => officeRegister.centersByCode(codes)),
   };

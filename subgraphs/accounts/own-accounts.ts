@@ -1,9 +1,9 @@
 import { isWithin } from '#kernel/calendar.ts';
 import type { CursorScope } from '#kernel/cursor.ts';
-import { pageOf, readPageArguments, type Page, type PageArguments } from '#kernel/page.ts';
+import { pageOf, readPageArguments, type PageArguments } from '#kernel/page.ts';
 import { may, type Standing } from '#kernel/policy.ts';
 import type { SubgraphContext } from './context.ts';
-import type { AccountSelection, TradeAccount } from './domain.ts';
+import type { AccountPage, AccountSelection } from './domain.ts';
 
 /** Which accounts somebody may act for, or looks after, on the day of the standing. */
 export function ownAccounts(standing: Standing): AccountSelection {
@@ -25,11 +25,11 @@ export function ownAccounts(standing: Standing): AccountSelection {
   return { duties: [...duties, ...centers], on: today };
 }
 
-/** A page of the viewer's own accounts, in order of name, with how many there are. */
+/** A page of the viewer's own accounts, in order of name. */
 export async function pageOfOwnAccounts(
   page: PageArguments,
   { principal, standingOf, accountRegister, cursors, disclosures }: SubgraphContext,
-): Promise<Page<TradeAccount> & { readonly totalCount: () => Promise<number> }> {
+): Promise<AccountPage> {
   const scope: CursorScope = {
     list: 'Viewer.accounts',
     viewer: `${principal.audience} ${principal.subject}`,
@@ -38,7 +38,10 @@ export async function pageOfOwnAccounts(
   const request = readPageArguments(cursors, scope, page);
   const selection = ownAccounts(await standingOf(principal, []));
   const accounts = await accountRegister.listAccounts(selection, request);
-  const result = pageOf(cursors, scope, request, accounts, ({ name, accountNumber }) => [name, accountNumber]);
+  const result = pageOf(cursors, scope, request, accounts, ({ name, accountNumber }) => [
+    name,
+    accountNumber,
+  ]);
   for (const { node } of result.edges) disclosures.note('READ_ACCOUNT', 'TradeAccount', node.accountNumber);
-  return { ...result, totalCount: () => accountRegister.countAccounts(selection) };
+  return { ...result, selection };
 }

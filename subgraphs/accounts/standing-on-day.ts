@@ -9,7 +9,8 @@ export const partnershipOn = (
   program: PartnershipProgram,
   partnerships: readonly Partnership[] | null,
 ): Partnership | null =>
-  (partnerships ?? []).find((partnership) => partnership.program === program && isWithin(day, partnership)) ?? null;
+  (partnerships ?? []).find((partnership) => partnership.program === program && isWithin(day, partnership)) ??
+  null;
 
 /** Who has a duty for an account on a day: an officer id or a Center's code; of several the newest. */
 export const assigneeOn = (
@@ -19,5 +20,7 @@ export const assigneeOn = (
 ): string | null =>
   (assignments ?? [])
     .filter((assignment) => assignment.duty === duty && isWithin(day, assignment))
-    .reduce<Assignment | null>((newest, next) => (newest === null || next.from > newest.from ? next : newest), null)
-    ?.assignee ?? null;
+    .reduce<Assignment | null>(
+      (newest, next) => (newest === null || next.from > newest.from ? next : newest),
+      null,
+    )?.assignee ?? null;

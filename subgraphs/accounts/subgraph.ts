@@ -13,7 +13,7 @@ import { createLoaders } from './loaders.ts';
 import { Center, Officer } from './resolvers/office.ts';
 import { Query } from './resolvers/query.ts';
 import { TradeAccount } from './resolvers/trade-account.ts';
-import { Viewer } from './resolvers/viewer.ts';
+import { TradeAccountConnection, Viewer } from './resolvers/viewer.ts';
 
 /** What the accounts subgraph is built from. */
 export interface AccountsPorts {
@@ -37,6 +37,7 @@ export function createAccountsSubgraph(ports: AccountsPorts): Subgraph<SubgraphC
     DateTime,
     Query,
     TradeAccount,
+    TradeAccountConnection,
     Officer,
     Center,
     Viewer,

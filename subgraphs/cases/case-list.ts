@@ -15,7 +15,10 @@ export async function casesByNumbers(
   { loaders, cursors, principal }: SubgraphContext,
 ): Promise<CasePage> {
   if (caseNumbers.length > largestPage) {
-    throw new Failure('PAGE_TOO_LARGE', `expected at most ${largestPage} case numbers, got ${caseNumbers.length}`);
+    throw new Failure(
+      'PAGE_TOO_LARGE',
+      `expected at most ${largestPage} case numbers, got ${caseNumbers.length}`,
+    );
   }
   const numbers = [...new Set(caseNumbers.map(readCaseNumber))].sort();
   const scope: CursorScope = {

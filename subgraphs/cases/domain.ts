@@ -6,6 +6,8 @@ import type { Page } from '#kernel/page.ts';
 import type { Source } from '#kernel/source.ts';
 import type { CasePartyRole, CaseState, EnforcementCaseKind, Statute } from './generated.ts';
 
+export type { CasePartyRole, CaseState, EnforcementCaseKind, Statute } from './generated.ts';
+
 /** A rule said to be broken. */
 export interface Violation {
   readonly statute: Statute;
@@ -45,6 +47,8 @@ export interface EnforcementCase {
   readonly amounts: CaseAmounts | null;
   readonly parties: readonly CaseParty[];
   readonly stakeholders: CaseStakeholders;
+  /** The bond that secures the claim, as written. */
+  readonly bondNumber: string | null;
   /** How often SEACATS changed the record; a higher version is later. */
   readonly recordVersion: bigint;
   readonly changedAt: Moment;
@@ -56,6 +60,8 @@ export interface UnreadableCase {
   readonly failure: Failure;
   /** Whom it concerns, when that much could be read. */
   readonly stakeholders: CaseStakeholders | null;
+  /** Where it stands, when that much could be read. */
+  readonly state: CaseState | null;
 }
 
 /** Where enforcement cases are kept. */
@@ -83,4 +89,5 @@ const internalStates: ReadonlySet<CaseState> = new Set(['INCIDENT_RECORDED', 'DR
 export const isInternalOnly = (state: CaseState): boolean => internalStates.has(state);
 
 /** Whether the register's answer is a case and not a record that cannot be read. */
-export const isCase = (found: EnforcementCase | UnreadableCase): found is EnforcementCase => 'caseNumber' in found;
+export const isCase = (found: EnforcementCase | UnreadableCase): found is EnforcementCase =>
+  'caseNumber' in found;

@@ -31,26 +31,26 @@ export type Scalars = {
 
 /** The money of a case; never served from an old copy. */
 export type CaseAmounts = {
-  __typename?: 'CaseAmounts';
+  readonly __typename?: 'CaseAmounts';
   /** What was demanded. */
-  assessed: Maybe<Scalars['Money']['output']>;
+  readonly assessed: Maybe<Scalars['Money']['output']>;
   /** What has been paid. */
-  collected: Maybe<Scalars['Money']['output']>;
+  readonly collected: Maybe<Scalars['Money']['output']>;
   /** Duties, taxes and fees lost to the government. */
-  lossOfRevenue: Maybe<Scalars['Money']['output']>;
+  readonly lossOfRevenue: Maybe<Scalars['Money']['output']>;
   /** What the demand was reduced to; null while nothing is decided. */
-  mitigated: Maybe<Scalars['Money']['output']>;
+  readonly mitigated: Maybe<Scalars['Money']['output']>;
   /** What is still due. */
-  outstanding: Maybe<Scalars['Money']['output']>;
+  readonly outstanding: Maybe<Scalars['Money']['output']>;
 };
 
 /** Somebody involved in a case. */
 export type CaseParty = {
-  __typename?: 'CaseParty';
+  readonly __typename?: 'CaseParty';
   /** The name; a role name for private persons. */
-  name: Maybe<Scalars['String']['output']>;
+  readonly name: Maybe<Scalars['String']['output']>;
   /** As what. */
-  role: CasePartyRole;
+  readonly role: CasePartyRole;
 };
 
 /** As what somebody is involved in a case. */
@@ -123,51 +123,51 @@ export type CaseState =
 
 /** A penalty, a claim for liquidated damages or a seizure. */
 export type EnforcementCase = Node & Sourced & {
-  __typename?: 'EnforcementCase';
+  readonly __typename?: 'EnforcementCase';
   /** The trade account of the party that the case is against. */
-  account: Maybe<TradeAccount>;
+  readonly account: Maybe<TradeAccount>;
   /** What was demanded, reduced, paid and is still due. */
-  amounts: Maybe<CaseAmounts>;
+  readonly amounts: Maybe<CaseAmounts>;
   /** The case number. */
-  caseNumber: Scalars['CaseNumber']['output'];
+  readonly caseNumber: Scalars['CaseNumber']['output'];
   /** The global id, opaque and stable; it stays the same across requests. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Whether the case is a seizure, a penalty or a claim for liquidated damages. */
-  kind: EnforcementCaseKind;
+  readonly kind: EnforcementCaseKind;
   /** Who is involved and as what. */
-  parties: Maybe<Array<CaseParty>>;
+  readonly parties: Maybe<ReadonlyArray<CaseParty>>;
   /** Where this came from and how fresh it is. */
-  source: Source;
+  readonly source: Source;
   /** Where exactly the case stands. */
-  state: CaseState;
+  readonly state: CaseState;
   /** The rules said to be broken. */
-  violations: Maybe<Array<Violation>>;
+  readonly violations: Maybe<ReadonlyArray<Violation>>;
 };
 
 /** A page of enforcement cases. */
 export type EnforcementCaseConnection = {
-  __typename?: 'EnforcementCaseConnection';
+  readonly __typename?: 'EnforcementCaseConnection';
   /** The items of this page with their cursors. */
-  edges: Array<EnforcementCaseEdge>;
+  readonly edges: ReadonlyArray<EnforcementCaseEdge>;
   /** Where this page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** How many items the whole list has; ask only when it is shown. */
-  totalCount: Maybe<Scalars['Int']['output']>;
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
 /** An enforcement case and its place in a list. */
 export type EnforcementCaseEdge = {
-  __typename?: 'EnforcementCaseEdge';
+  readonly __typename?: 'EnforcementCaseEdge';
   /** The cursor of this item. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The item; null when the case system cannot give this one now. */
-  node: Maybe<EnforcementCase>;
+  readonly node: Maybe<EnforcementCase>;
 };
 
 /** Which enforcement cases to include; every condition given must hold. */
 export type EnforcementCaseFilter = {
   /** Exactly these cases, at most 100 numbers. */
-  caseNumbers: Array<Scalars['CaseNumber']['input']>;
+  readonly caseNumbers: ReadonlyArray<Scalars['CaseNumber']['input']>;
 };
 
 /** The three families of enforcement cases. */
@@ -191,29 +191,29 @@ export type Freshness =
 /** Anything that can be fetched again by its global id. */
 export type Node = {
   /** The global id, opaque and stable; it stays the same across requests. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 /** Where a page of a list begins and ends, as Relay defines it. */
 export type PageInfo = {
-  __typename?: 'PageInfo';
+  readonly __typename?: 'PageInfo';
   /** The cursor to pass as `after` for the next page. */
-  endCursor: Maybe<Scalars['String']['output']>;
+  readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether another page follows. */
-  hasNextPage: Scalars['Boolean']['output'];
+  readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether a page comes before; always false for lists that only page forward. */
-  hasPreviousPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first item on this page. */
-  startCursor: Maybe<Scalars['String']['output']>;
+  readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
 /** Where every read begins. */
 export type Query = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** One enforcement case; null when it does not exist or is not yours to see. */
-  enforcementCase: Maybe<EnforcementCase>;
+  readonly enforcementCase: Maybe<EnforcementCase>;
   /** The enforcement cases that you may see, in order of case number. */
-  enforcementCases: Maybe<EnforcementCaseConnection>;
+  readonly enforcementCases: Maybe<EnforcementCaseConnection>;
 };
 
 
@@ -232,15 +232,15 @@ export type QueryEnforcementCasesArgs = {
 
 /** Where data came from and how fresh it is. */
 export type Source = {
-  __typename?: 'Source';
+  readonly __typename?: 'Source';
   /** The moment at which that system last confirmed the data. */
-  asOf: Scalars['DateTime']['output'];
+  readonly asOf: Scalars['DateTime']['output'];
   /** Whether the data is current, recent or old. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** Whether demonstration values fill gaps of a published record; always false on a real system. */
-  synthetic: Scalars['Boolean']['output'];
+  readonly synthetic: Scalars['Boolean']['output'];
   /** The system that holds the original. */
-  system: SourceSystem;
+  readonly system: SourceSystem;
 };
 
 /** The systems whose data this graph joins. */
@@ -255,7 +255,7 @@ export type SourceSystem =
 /** An object that says which system it came from and how fresh it is. */
 export type Sourced = {
   /** Where this came from and how fresh it is. */
-  source: Source;
+  readonly source: Source;
 };
 
 /** The statutes that enforcement cases rest on. */
@@ -325,22 +325,22 @@ export type Statute =
 
 /** A company's account with customs: a top account, or a sub-account for one of its businesses. */
 export type TradeAccount = {
-  __typename?: 'TradeAccount';
+  readonly __typename?: 'TradeAccount';
   /** A keyed hash of the importer number of a sub-account, or of the account number of a top account; only the subgraphs see it. */
-  accountKey: Scalars['ID']['output'];
+  readonly accountKey: Scalars['ID']['output'];
 };
 
 /** A rule said to be broken. */
 export type Violation = {
-  __typename?: 'Violation';
+  readonly __typename?: 'Violation';
   /** The full citation, with subsection or regulation. */
-  citation: Scalars['String']['output'];
+  readonly citation: Scalars['String']['output'];
   /** What happened, in the words of the notice. */
-  description: Maybe<Scalars['String']['output']>;
+  readonly description: Maybe<Scalars['String']['output']>;
   /** The day of the violation. */
-  occurredOn: Maybe<Scalars['Date']['output']>;
+  readonly occurredOn: Maybe<Scalars['Date']['output']>;
   /** The statute. */
-  statute: Statute;
+  readonly statute: Statute;
 };
 
 
@@ -532,15 +532,15 @@ export type EnforcementCaseResolvers<ContextType = SubgraphContext, ParentType e
   caseNumber?: Resolver<ResolversTypes['CaseNumber'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['EnforcementCaseKind'], ParentType, ContextType>;
-  parties?: Resolver<Maybe<Array<ResolversTypes['CaseParty']>>, ParentType, ContextType>;
+  parties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CaseParty']>>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['CaseState'], ParentType, ContextType>;
-  violations?: Resolver<Maybe<Array<ResolversTypes['Violation']>>, ParentType, ContextType>;
+  violations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Violation']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type EnforcementCaseConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EnforcementCaseConnection'] = ResolversParentTypes['EnforcementCaseConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['EnforcementCaseEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EnforcementCaseEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };

@@ -17,11 +17,15 @@ export function visibleCase(standing: Standing, found: EnforcementCase): Enforce
   return { ...found, parties };
 }
 
-/**
- * Whether somebody learns that a record cannot be read. Its state is unknown, so nobody of the trade is told of a case
- * that may still be inside customs.
- */
-export function learnsOfUnreadable(standing: Standing, caseNumber: CaseNumber, { stakeholders }: UnreadableCase): boolean {
+/** Whether somebody learns that a record cannot be read; for everybody else there is no such case. */
+export function learnsOfUnreadable(
+  standing: Standing,
+  caseNumber: CaseNumber,
+  unreadable: UnreadableCase,
+): boolean {
+  const { stakeholders, state } = unreadable;
   if (stakeholders === null) return seesEverything(standing.principal);
-  return may(standing, 'READ_CASE', { ...stakeholders, caseNumber, internalOnly: true });
+  // A case whose state is unknown may still be inside customs, and the trade is not told of those.
+  const internalOnly = state === null || isInternalOnly(state);
+  return may(standing, 'READ_CASE', { ...stakeholders, caseNumber, internalOnly });
 }

@@ -24,7 +24,11 @@ async function pageOfList<T>(
   positionOf: (item: T) => readonly string[],
   { cursors, principal }: SubgraphContext,
 ): Promise<CaseListPage<T>> {
-  const scope: CursorScope = { list, viewer: `${principal.audience} ${principal.subject}`, filter: caseNumber };
+  const scope: CursorScope = {
+    list,
+    viewer: `${principal.audience} ${principal.subject}`,
+    filter: caseNumber,
+  };
   const request = readPageArguments(cursors, scope, page);
   const { items, total } = await loader.load({ caseNumber, read: request.read, after: request.after });
   return { ...pageOf(cursors, scope, request, items, positionOf), totalCount: total };
@@ -51,4 +55,11 @@ export const pageOfMessages = (
   page: PageArguments,
   context: SubgraphContext,
 ): Promise<CaseListPage<Message>> =>
-  pageOfList('EnforcementCase.messages', caseNumber, page, context.loaders.messagesOf, messagePosition, context);
+  pageOfList(
+    'EnforcementCase.messages',
+    caseNumber,
+    page,
+    context.loaders.messagesOf,
+    messagePosition,
+    context,
+  );

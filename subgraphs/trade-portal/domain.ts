@@ -69,7 +69,10 @@ export interface CaseFile {
 }
 
 /** Where an item stands in its list, newest first: the moment, then the id. */
-export const submissionPosition = ({ listedAt, referenceId }: Submission): readonly string[] => [listedAt, referenceId];
+export const submissionPosition = ({ listedAt, referenceId }: Submission): readonly string[] => [
+  listedAt,
+  referenceId,
+];
 
 /** See submissionPosition. */
 export const messagePosition = ({ sentAt, messageId }: Message): readonly string[] => [sentAt, messageId];

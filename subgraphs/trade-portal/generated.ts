@@ -25,13 +25,13 @@ export type Scalars = {
 
 /** A penalty, a claim for liquidated damages or a seizure. */
 export type EnforcementCase = {
-  __typename?: 'EnforcementCase';
+  readonly __typename?: 'EnforcementCase';
   /** The case number. */
-  caseNumber: Scalars['CaseNumber']['output'];
+  readonly caseNumber: Scalars['CaseNumber']['output'];
   /** The messages between the trade and the office, newest first. */
-  messages: Maybe<MessageConnection>;
+  readonly messages: Maybe<MessageConnection>;
   /** What has been filed in the case, newest first. */
-  submissions: Maybe<SubmissionConnection>;
+  readonly submissions: Maybe<SubmissionConnection>;
 };
 
 
@@ -59,39 +59,39 @@ export type Freshness =
 
 /** A message about a case between the trade and the office. */
 export type Message = {
-  __typename?: 'Message';
+  readonly __typename?: 'Message';
   /** Who sent it. */
-  author: Maybe<Scalars['String']['output']>;
+  readonly author: Maybe<Scalars['String']['output']>;
   /** Which side sent it. */
-  from: MessageSide;
+  readonly from: MessageSide;
   /** The global id, opaque and stable; it stays the same across requests. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When the other side read it; null until then. */
-  readAt: Maybe<Scalars['DateTime']['output']>;
+  readonly readAt: Maybe<Scalars['DateTime']['output']>;
   /** When it was sent. */
-  sentAt: Scalars['DateTime']['output'];
+  readonly sentAt: Scalars['DateTime']['output'];
   /** The text. */
-  text: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
 };
 
 /** A page of messages. */
 export type MessageConnection = {
-  __typename?: 'MessageConnection';
+  readonly __typename?: 'MessageConnection';
   /** The items of this page with their cursors. */
-  edges: Array<MessageEdge>;
+  readonly edges: ReadonlyArray<MessageEdge>;
   /** Where this page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** How many items the whole list has; ask only when it is shown. */
-  totalCount: Maybe<Scalars['Int']['output']>;
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
 /** A message and its place in a list. */
 export type MessageEdge = {
-  __typename?: 'MessageEdge';
+  readonly __typename?: 'MessageEdge';
   /** The cursor of this item. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
-  node: Message;
+  readonly node: Message;
 };
 
 /** The two sides of a conversation. */
@@ -104,33 +104,33 @@ export type MessageSide =
 /** Anything that can be fetched again by its global id. */
 export type Node = {
   /** The global id, opaque and stable; it stays the same across requests. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 /** Where a page of a list begins and ends, as Relay defines it. */
 export type PageInfo = {
-  __typename?: 'PageInfo';
+  readonly __typename?: 'PageInfo';
   /** The cursor to pass as `after` for the next page. */
-  endCursor: Maybe<Scalars['String']['output']>;
+  readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether another page follows. */
-  hasNextPage: Scalars['Boolean']['output'];
+  readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether a page comes before; always false for lists that only page forward. */
-  hasPreviousPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first item on this page. */
-  startCursor: Maybe<Scalars['String']['output']>;
+  readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
 /** Where data came from and how fresh it is. */
 export type Source = {
-  __typename?: 'Source';
+  readonly __typename?: 'Source';
   /** The moment at which that system last confirmed the data. */
-  asOf: Scalars['DateTime']['output'];
+  readonly asOf: Scalars['DateTime']['output'];
   /** Whether the data is current, recent or old. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** Whether demonstration values fill gaps of a published record; always false on a real system. */
-  synthetic: Scalars['Boolean']['output'];
+  readonly synthetic: Scalars['Boolean']['output'];
   /** The system that holds the original. */
-  system: SourceSystem;
+  readonly system: SourceSystem;
 };
 
 /** The systems whose data this graph joins. */
@@ -145,50 +145,50 @@ export type SourceSystem =
 /** An object that says which system it came from and how fresh it is. */
 export type Sourced = {
   /** Where this came from and how fresh it is. */
-  source: Source;
+  readonly source: Source;
 };
 
 /** Something filed by the trade in a case: a petition, an offer, an election, a response. */
 export type Submission = Node & Sourced & {
-  __typename?: 'Submission';
+  readonly __typename?: 'Submission';
   /** The number of the case, known even while the case system is down. */
-  caseNumber: Scalars['CaseNumber']['output'];
+  readonly caseNumber: Scalars['CaseNumber']['output'];
   /** The case. */
-  enforcementCase: Maybe<EnforcementCase>;
+  readonly enforcementCase: Maybe<EnforcementCase>;
   /** Who filed it. */
-  filedBy: Maybe<Scalars['String']['output']>;
+  readonly filedBy: Maybe<Scalars['String']['output']>;
   /** The global id, opaque and stable; it stays the same across requests. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** What was filed. */
-  kind: SubmissionKind;
+  readonly kind: SubmissionKind;
   /** The moment of receipt, which counts as the moment of filing; null for a draft. */
-  receivedAt: Maybe<Scalars['DateTime']['output']>;
+  readonly receivedAt: Maybe<Scalars['DateTime']['output']>;
   /** The reference given on receipt; it is not the case number. */
-  referenceId: Scalars['ID']['output'];
+  readonly referenceId: Scalars['ID']['output'];
   /** Where this came from and how fresh it is. */
-  source: Source;
+  readonly source: Source;
   /** Where it stands. */
-  state: SubmissionState;
+  readonly state: SubmissionState;
 };
 
 /** A page of submissions. */
 export type SubmissionConnection = {
-  __typename?: 'SubmissionConnection';
+  readonly __typename?: 'SubmissionConnection';
   /** The items of this page with their cursors. */
-  edges: Array<SubmissionEdge>;
+  readonly edges: ReadonlyArray<SubmissionEdge>;
   /** Where this page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** How many items the whole list has; ask only when it is shown. */
-  totalCount: Maybe<Scalars['Int']['output']>;
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
 /** A submission and its place in a list. */
 export type SubmissionEdge = {
-  __typename?: 'SubmissionEdge';
+  readonly __typename?: 'SubmissionEdge';
   /** The cursor of this item. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
-  node: Submission;
+  readonly node: Submission;
 };
 
 /** The kinds of submission. */
@@ -342,7 +342,7 @@ export type ResolversTypes = {
   Freshness: Freshness;
   Message: ResolverTypeWrapper<MessageModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEdge']> }>;
+  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['MessageEdge']> }>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageSide: MessageSide;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -352,7 +352,7 @@ export type ResolversTypes = {
   SourceSystem: SourceSystem;
   Sourced: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Sourced']>;
   Submission: ResolverTypeWrapper<SubmissionModel>;
-  SubmissionConnection: ResolverTypeWrapper<Omit<SubmissionConnection, 'edges'> & { edges: Array<ResolversTypes['SubmissionEdge']> }>;
+  SubmissionConnection: ResolverTypeWrapper<Omit<SubmissionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SubmissionEdge']> }>;
   SubmissionEdge: ResolverTypeWrapper<Omit<SubmissionEdge, 'node'> & { node: ResolversTypes['Submission'] }>;
   SubmissionKind: SubmissionKind;
   SubmissionState: SubmissionState;
@@ -367,7 +367,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Message: MessageModel;
   ID: Scalars['ID']['output'];
-  MessageConnection: Omit<MessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEdge']> };
+  MessageConnection: Omit<MessageConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['MessageEdge']> };
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
@@ -375,7 +375,7 @@ export type ResolversParentTypes = {
   Source: SourceModel;
   Sourced: ResolversInterfaceTypes<ResolversParentTypes>['Sourced'];
   Submission: SubmissionModel;
-  SubmissionConnection: Omit<SubmissionConnection, 'edges'> & { edges: Array<ResolversParentTypes['SubmissionEdge']> };
+  SubmissionConnection: Omit<SubmissionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SubmissionEdge']> };
   SubmissionEdge: Omit<SubmissionEdge, 'node'> & { node: ResolversParentTypes['Submission'] };
 };
 
@@ -404,7 +404,7 @@ export type MessageResolvers<ContextType = SubgraphContext, ParentType extends R
 };
 
 export type MessageConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -451,7 +451,7 @@ export type SubmissionResolvers<ContextType = SubgraphContext, ParentType extend
 };
 
 export type SubmissionConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SubmissionConnection'] = ResolversParentTypes['SubmissionConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['SubmissionEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SubmissionEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { loaderOver, type Answers } from '#kernel/batch.ts';
+import { foundIn, loaderOver, type Answers } from '#kernel/batch.ts';
 import type { DisclosureSheet } from '#kernel/disclosure.ts';
 import { Failure } from '#kernel/failure.ts';
 import { may, type Standing } from '#kernel/policy.ts';
@@ -36,12 +36,16 @@ export function createLoaders(
   disclosures: DisclosureSheet,
 ): Loaders {
   const maySee = (standing: Standing, row: Pick<Submission, 'caseNumber' | 'stakeholders'>): boolean =>
-    may(standing, 'READ_CASE_FILINGS', { ...row.stakeholders, caseNumber: row.caseNumber, internalOnly: false });
+    may(standing, 'READ_CASE_FILINGS', {
+      ...row.stakeholders,
+      caseNumber: row.caseNumber,
+      internalOnly: false,
+    });
 
   async function visibleSubmissions(referenceIds: readonly string[]): Promise<Answers<string, Submission>> {
     const found = await caseFile.submissionsById(referenceIds);
-    const rows = [...found.values()].filter((answer) => !(answer instanceof Failure));
-    const standing = await standingOf(principal, [...new Set(rows.map(({ stakeholders }) => stakeholders.accountKey))]);
+    const accountKeys = new Set(foundIn(found).map(({ stakeholders }) => stakeholders.accountKey));
+    const standing = await standingOf(principal, [...accountKeys]);
     const visible = [...found].filter(([, answer]) => answer instanceof Failure || maySee(standing, answer));
     for (const [referenceId] of visible) disclosures.note('READ_CASE_FILINGS', 'Submission', referenceId);
     return new Map(visible);
@@ -50,14 +54,16 @@ export function createLoaders(
   /** Rows of cases, without those of stakeholders for whom the viewer may not act: they are not even counted. */
   const visibleRows =
     <T>(
-      read: (requests: readonly CaseListRequest[]) => Promise<Answers<CaseListRequest, readonly StakeholderGroup<T>[]>>,
+      read: (
+        requests: readonly CaseListRequest[],
+      ) => Promise<Answers<CaseListRequest, readonly StakeholderGroup<T>[]>>,
       positionOf: (item: T) => readonly string[],
       type: string,
       keyOf: (item: T) => string,
     ) =>
     async (requests: readonly CaseListRequest[]): Promise<(VisibleRows<T> | Error)[]> => {
       const found = await read(requests);
-      const groups = [...found.values()].flatMap((answer) => (answer instanceof Failure ? [] : answer));
+      const groups = foundIn(found).flat();
       const accountKeys = new Set(groups.map(({ stakeholders }) => stakeholders.accountKey));
       const standing = await standingOf(principal, [...accountKeys]);
       return requests.map((request) => {
@@ -75,8 +81,12 @@ export function createLoaders(
       });
     };
 
-  const listLoader = <T>(read: (requests: readonly CaseListRequest[]) => Promise<(VisibleRows<T> | Error)[]>) =>
-    new DataLoader<CaseListRequest, VisibleRows<T>, string>(read, { cacheKeyFn: (request) => JSON.stringify(request) });
+  const listLoader = <T>(
+    read: (requests: readonly CaseListRequest[]) => Promise<(VisibleRows<T> | Error)[]>,
+  ) =>
+    new DataLoader<CaseListRequest, VisibleRows<T>, string>(read, {
+      cacheKeyFn: (request) => JSON.stringify(request),
+    });
 
   return {
     submission: loaderOver('submission', visibleSubmissions),
@@ -89,7 +99,12 @@ export function createLoaders(
       ),
     ),
     messagesOf: listLoader(
-      visibleRows((requests) => caseFile.messagesOf(requests), messagePosition, 'Message', ({ messageId }) => messageId),
+      visibleRows(
+        (requests) => caseFile.messagesOf(requests),
+        messagePosition,
+        'Message',
+        ({ messageId }) => messageId,
+      ),
     ),
   };
 }

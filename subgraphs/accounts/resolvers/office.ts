@@ -5,7 +5,8 @@ import type { CenterResolvers, OfficerResolvers } from '../generated.ts';
 export const Officer: OfficerResolvers = {
   __resolveReference: ({ officerId }, { loaders }) => loaders.officer.load(officerId),
   id: ({ officerId }) => globalId('Officer', officerId),
-  center: ({ centerCode }, _arguments, { loaders }) => (centerCode === null ? null : loaders.center.load(centerCode)),
+  center: ({ centerCode }, _arguments, { loaders }) =>
+    centerCode === null ? null : loaders.center.load(centerCode),
 };
 
 /** A Center of Excellence and Expertise. */

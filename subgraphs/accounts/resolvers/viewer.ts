@@ -1,4 +1,4 @@
-import type { ViewerResolvers } from '../generated.ts';
+import type { TradeAccountConnectionResolvers, ViewerResolvers } from '../generated.ts';
 import { pageOfOwnAccounts } from '../own-accounts.ts';
 
 /** The person or service that asks. */
@@ -6,4 +6,9 @@ export const Viewer: ViewerResolvers = {
   officer: ({ audience, subject }, _arguments, { loaders }) =>
     audience === 'internal' ? loaders.officer.load(subject) : null,
   accounts: (_principal, page, context) => pageOfOwnAccounts(page, context),
+};
+
+/** A page of trade accounts. */
+export const TradeAccountConnection: TradeAccountConnectionResolvers = {
+  totalCount: ({ selection }, _arguments, { accountRegister }) => accountRegister.countAccounts(selection),
 };

@@ -4,7 +4,8 @@ import type { EnforcementCaseResolvers } from '../generated.ts';
 
 /** An enforcement case, field by field; what is not named here stands in the domain under its own name. */
 export const EnforcementCase: EnforcementCaseResolvers = {
-  __resolveReference: ({ caseNumber }, { loaders }) => loaders.enforcementCase.load(readCaseNumber(caseNumber)),
+  __resolveReference: ({ caseNumber }, { loaders }) =>
+    loaders.enforcementCase.load(readCaseNumber(caseNumber)),
   id: ({ caseNumber }) => globalId('EnforcementCase', caseNumber),
   account: ({ stakeholders: { accountKey } }) => (accountKey === null ? null : { accountKey }),
 };

@@ -1,0 +1,100 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import type pg from 'pg';
+import { openEmbeddedPostgres } from './embedded/embedded-postgres.ts';
+import { createPool } from './pool.ts';
+import { assureServingRole, SERVING_ROLE } from './serving-role.ts';
+import type { Tables } from './tables.ts';
+
+/** Where the database is: a server, or a directory of our own (`memory://` for one that is thrown away). */
+export type DatabasePlace = { readonly url: string } | { readonly dataDirectory: string };
+
+/** How the database is used; every setting has a default. */
+export interface DatabaseOptions {
+  /** The most connections at once. */
+  readonly maxConnections?: number;
+  /** How long to wait for a free connection. */
+  readonly acquireTimeoutMs?: number;
+  /** How long one statement may run. */
+  readonly statementTimeoutMs?: number;
+  /** Embedded only: how long a transaction may idle while others wait. */
+  readonly idleInTransactionMs?: number;
+  /** Hears of connections that failed; the query that was using one fails by itself. */
+  readonly onConnectionError?: (error: Error) => void;
+}
+
+/** The database of this process, the same to its users whether it is a server or embedded. */
+export interface Database extends AsyncDisposable {
+  readonly kind: 'server' | 'embedded';
+  readonly pool: pg.Pool;
+  /** Acts as the owner: for migrations and loads, never for a request. */
+  readonly owner: Kysely<Tables>;
+  /** Runs work for a request, in one transaction under the serving role. */
+  serve<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** Refuses when the serving role is missing or row security does not bind it; `serve` asks once by itself. */
+  assureServable(): Promise<void>;
+  /** Refreshes statistics, and on the embedded database space and checkpoint; for use after a load. */
+  settle(): Promise<void>;
+  /** Tells the listener of every statement sent from now on, until the returned function is called. */
+  onStatement(listener: (sql: string) => void): () => void;
+  /** Waits for what is running, then ends every connection. */
+  close(): Promise<void>;
+}
+
+const CLOSE_MS = 10_000;
+
+/** Opens the database. A server that cannot be reached is met at the first use, a data directory in use at once. */
+export async function openDatabase(place: DatabasePlace, options: DatabaseOptions = {}): Promise<Database> {
+  const statementTimeoutMs = options.statementTimeoutMs ?? 30_000;
+  const home =
+    'url' in place ? place : await openEmbeddedPostgres({ ...options, ...place, statementTimeoutMs });
+  const embedded = 'close' in home ? home : null;
+  const listeners = new Set<(sql: string) => void>();
+  const pool = createPool(home, {
+    max: options.maxConnections ?? 10,
+    acquireTimeoutMs: options.acquireTimeoutMs ?? 1_000,
+    statementTimeoutMs,
+    onConnectionError: options.onConnectionError ?? (() => undefined),
+    onStatement: (text) => listeners.forEach((listener) => listener(text)),
+  });
+  const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+
+  let assured: Promise<void> | null = null;
+  const assureServable = (): Promise<void> => {
+    assured ??= assureServingRole(owner).catch((error: unknown) => {
+      assured = null;
+      throw error;
+    });
+    return assured;
+  };
+  const close = async (): Promise<void> => {
+    // A client that is never given back must not keep the process from ending.
+    await Promise.race([owner.destroy(), after(CLOSE_MS, undefined, { ref: false })]);
+    await embedded?.close();
+  };
+
+  return {
+    kind: embedded ? 'embedded' : 'server',
+    pool,
+    owner,
+    assureServable,
+    async serve(work) {
+      await assureServable();
+      return owner.transaction().execute(async (transaction) => {
+        // LOCAL, so that the next user of this connection is not left with the role.
+        await sql`set local role ${sql.id(SERVING_ROLE)}`.execute(transaction);
+        return work(transaction);
+      });
+    },
+    async settle() {
+      await sql.raw(embedded ? 'vacuum (analyze)' : 'analyze').execute(owner);
+      if (embedded) await sql`checkpoint`.execute(owner);
+    },
+    onStatement(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

@@ -1,0 +1,69 @@
+import { escaped } from './faults.ts';
+import type { WireRecord } from './wire-record.ts';
+
+/**
+ * The body of a GetCases answer, every element in the order of the schema.
+ *
+ * `soap` would write `xsi:nil` without ever declaring that prefix, so the XML is written here.
+ */
+export function getCasesResponse(
+  requestId: string,
+  found: readonly WireRecord[],
+  notFound: readonly string[],
+): string {
+  return (
+    '<GetCasesResponse xmlns="urn:seacats:enforcement:1" ' +
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    element('RQST_ID', requestId) +
+    found.map(caseRecord).join('') +
+    notFound.map((number) => element('NOT_FND_NBR', number)).join('') +
+    '</GetCasesResponse>'
+  );
+}
+
+function caseRecord(record: WireRecord): string {
+  return (
+    '<CASE_REC>' +
+    element('CASE_NBR', record.CASE_NBR) +
+    element('REC_VER_NBR', record.REC_VER_NBR) +
+    element('LAST_CHG_TS', record.LAST_CHG_TS) +
+    element('CASE_TYP_CD', record.CASE_TYP_CD) +
+    element('CASE_STAT_CD', record.CASE_STAT_CD) +
+    element('IMPR_NBR', record.IMPR_NBR) +
+    element('BOND_NBR', record.BOND_NBR) +
+    element('SRTY_CD', record.SRTY_CD) +
+    record.VIOL.map((violation) =>
+      group(
+        'VIOL',
+        element('STAT_CD', violation.STAT_CD) +
+          element('CITE_TXT', violation.CITE_TXT) +
+          element('VIOL_DT', violation.VIOL_DT) +
+          element('VIOL_DESC', violation.VIOL_DESC),
+      ),
+    ).join('') +
+    amounts(record.AMTS) +
+    record.PRTY.map((party) =>
+      group('PRTY', element('PRTY_ROLE_CD', party.PRTY_ROLE_CD) + element('PRTY_NM', party.PRTY_NM)),
+    ).join('') +
+    (record.SPLM.length === 0
+      ? ''
+      : group('SPLM', record.SPLM.map((field) => element('FLD_NM', field)).join(''))) +
+    '</CASE_REC>'
+  );
+}
+
+function amounts(sums: WireRecord['AMTS']): string {
+  if (sums === null) return element('AMTS', null);
+  return group(
+    'AMTS',
+    element('ASSESSED_AMT', sums.ASSESSED_AMT) +
+      element('MITIGATED_AMT', sums.MITIGATED_AMT) +
+      element('COLLECTED_AMT', sums.COLLECTED_AMT) +
+      element('OUTSTANDING_AMT', sums.OUTSTANDING_AMT) +
+      element('REV_LOSS_AMT', sums.REV_LOSS_AMT),
+  );
+}
+
+const group = (name: string, content: string) => `<${name}>${content}</${name}>`;
+const element = (name: string, text: string | null) =>
+  text === null ? `<${name} xsi:nil="true"/>` : group(name, escaped(text));

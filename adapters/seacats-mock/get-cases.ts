@@ -1,0 +1,54 @@
+import { getCasesResponse } from './answer-xml.ts';
+import type { CaseShelf } from './case-shelf.ts';
+import { SeacatsFault } from './faults.ts';
+import type { SeacatsMode } from './modes.ts';
+import type { GetCasesRequest } from './request-envelope.ts';
+import type { WireRecord } from './wire-record.ts';
+import { padded } from './wire-record.ts';
+
+/** A name that ISO-8859-1 and UTF-8 write with different bytes; every party's in the wrong charset. */
+export const accentedName = 'CAFÉ PEÑA';
+
+/** The body of the answer to a GetCases request, spoiled as the mode says; a `fault` is thrown. */
+export function answerGetCases(request: GetCasesRequest, shelf: CaseShelf, mode: SeacatsMode): string {
+  if (mode.mode === 'fault') throw new SeacatsFault(mode.code, mode);
+  const asked = [...new Set(request.caseNumbers)];
+  const found = asked.flatMap((number) => shelf.find(number) ?? []);
+  const known = new Set(found.map((record) => record.CASE_NBR));
+  const notFound = asked.filter((number) => !known.has(number));
+  return getCasesResponse(request.requestId, spoiled(found, asked, shelf, mode), notFound);
+}
+
+function spoiled(
+  found: readonly WireRecord[],
+  asked: readonly string[],
+  shelf: CaseShelf,
+  mode: SeacatsMode,
+): readonly WireRecord[] {
+  switch (mode.mode) {
+    case 'wrong-charset':
+      return found.map((record) => ({ ...record, PRTY: record.PRTY.map(withAccents) }));
+    case 'another-case':
+      return oneChanged(found, mode.caseNumber, (record) => shelf.anyOther(asked) ?? record);
+    case 'unknown-code':
+      return oneChanged(found, mode.caseNumber, (record) => ({ ...record, CASE_STAT_CD: 'ZZ' }));
+    case 'unreadable-parties':
+      return oneChanged(found, mode.caseNumber, (record) => ({ ...record, IMPR_NBR: 'XX-XXXXXXXXX' }));
+    default:
+      return found;
+  }
+}
+
+const withAccents = (party: WireRecord['PRTY'][number]) => ({
+  ...party,
+  PRTY_NM: padded('PRTY_NM', accentedName),
+});
+
+function oneChanged(
+  records: readonly WireRecord[],
+  caseNumber: string | undefined,
+  change: (record: WireRecord) => WireRecord,
+): readonly WireRecord[] {
+  const target = caseNumber === undefined ? 0 : records.findIndex((record) => record.CASE_NBR === caseNumber);
+  return records.map((record, n) => (n === target ? change(record) : record));
+}

@@ -1,0 +1,16 @@
+import { readCalendarDate, type CalendarDate } from '#kernel/calendar.ts';
+
+/** Blank-padded text without its padding; nil and nothing but blanks are both null. */
+export function textOrNull(padded: string | null): string | null {
+  const text = padded?.trimEnd() ?? '';
+  return text === '' ? null : text;
+}
+
+// What SEACATS writes where it holds no day.
+const noDay: ReadonlySet<string> = new Set(['        ', '00000000', '00010101']);
+
+/** `YYYYMMDD` as a calendar day; null for nil and for the values that stand for no day. Throws for no real day. */
+export const toCalendarDate = (legacy: string | null): CalendarDate | null =>
+  legacy === null || noDay.has(legacy)
+    ? null
+    : readCalendarDate(`${legacy.slice(0, 4)}-${legacy.slice(4, 6)}-${legacy.slice(6)}`);

@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import '#kernel/no-telemetry.ts';
+import { Command, Argument } from 'commander';
+import { readConfig } from '#kernel/config.ts';
+import { explain } from './explain.ts';
+import { printToken } from './print-token.ts';
+import { roles, serve, start, type ServeRole } from './serve.ts';
+
+const program = new Command('claimgraph').description(
+  'One graph over customs enforcement cases and trade accounts.',
+);
+
+program
+  .command('start')
+  .description('serve everything; without configuration as a demonstration')
+  .action(() => start(readConfig()));
+
+program
+  .command('serve')
+  .description('serve everything in one process, or one part of it')
+  .addArgument(new Argument('[role]', 'what to serve').choices([...roles]).default('all'))
+  .action((role: ServeRole) => serve(role, readConfig()));
+
+program
+  .command('token')
+  .description('print a token of the demonstration')
+  .requiredOption('--as <persona>', 'the persona to be')
+  .action(({ as }: { as: string }) => printToken(as, readConfig()));
+
+program
+  .command('seacats-mock')
+  .description('run a SEACATS to develop against')
+  .allowUnknownOption()
+  .helpOption(false)
+  .argument('[options...]')
+  .action(async (options: string[]) => {
+    const { runSeacatsMockCommand } = await import('./seacats-mock.ts');
+    await runSeacatsMockCommand(options, readConfig());
+  });
+
+try {
+  await program.parseAsync();
+} catch (problem) {
+  console.error(`claimgraph: ${explain(problem)}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify';
+import { required, type Config } from '#kernel/config.ts';
+import { createLogger } from '#kernel/telemetry.ts';
+import { subgraphNames } from '#schema/subgraph-names.ts';
+import {
+  assembleGateway,
+  assembleSubgraph,
+  createSurroundings,
+  openStore,
+  type Surroundings,
+} from '../assemble.ts';
+import { printWelcome } from './welcome.ts';
+
+/** What one process can serve. */
+export const roles = ['all', 'gateway', ...subgraphNames] as const;
+
+/** One of the roles. */
+export type ServeRole = (typeof roles)[number];
+
+/** Serves one role until the process is told to stop. */
+export async function serve(role: ServeRole, config: Config): Promise<void> {
+  const surroundings = createSurroundings(config, loggerOf(config));
+  await untilToldToStop(surroundings, async () => {
+    if (role !== 'all') required(config, ['DATABASE_URL'], `claimgraph serve ${role}`);
+    const server = await assemble(role, surroundings);
+    const address = await listen(server, config);
+    console.log(`claimgraph ${role} listens on ${address}`);
+  });
+}
+
+/** Serves everything; without configuration as a demonstration with data, personas and GraphiQL. */
+export async function start(config: Config): Promise<void> {
+  const { isDemonstration, startDemonstration, serveDemonstration } = await import('../dev.ts');
+  if (!isDemonstration(config)) return serve('all', config);
+  const logger = loggerOf({ ...config, LOG_LEVEL: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL });
+  const given = createSurroundings(config, logger);
+  return untilToldToStop(given, async () => {
+    const demonstration = await startDemonstration(config, given.lifecycle);
+    const surroundings: Surroundings = { ...given, config: demonstration.config };
+    const store = await openStore(surroundings);
+    const { loadDemo } = await import('../demo/load-demo.ts');
+    await loadDemo(store.database, new Date(surroundings.clock.epochMilliseconds()));
+    const server = await assembleGateway(surroundings, store);
+    await serveDemonstration(server, demonstration.identity);
+    printWelcome(await listen(server, config), demonstration.seacatsControlUrl);
+  });
+}
+
+const loggerOf = ({ LOG_LEVEL, ACCOUNT_KEY_SECRET }: Config) =>
+  createLogger(
+    LOG_LEVEL,
+    ACCOUNT_KEY_SECRET ?? 'no secret is configured, so hashes in the log can be guessed',
+  );
+
+async function assemble(role: ServeRole, surroundings: Surroundings): Promise<FastifyInstance> {
+  if (role === 'gateway') return assembleGateway(surroundings, null);
+  const store = await openStore(surroundings);
+  return role === 'all' ? assembleGateway(surroundings, store) : assembleSubgraph(role, surroundings, store);
+}
+
+async function listen(server: FastifyInstance, { HOST, PORT }: Config): Promise<string> {
+  return server.listen({ host: HOST, port: PORT });
+}
+
+/** Starts, then waits for SIGTERM or SIGINT, lets running requests end, and closes everything. */
+async function untilToldToStop(
+  { lifecycle, config }: Surroundings,
+  begin: () => Promise<void>,
+): Promise<void> {
+  const stop = (): void => {
+    // What has not ended by then is cut off: a supervisor would otherwise kill the process with everything in it.
+    setTimeout(() => process.exit(1), config.DRAIN_MS).unref();
+    lifecycle.close().catch((problem: unknown) => {
+      console.error(problem);
+      process.exitCode = 1;
+    });
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  try {
+    await begin();
+  } catch (problem) {
+    process.off('SIGTERM', stop);
+    process.off('SIGINT', stop);
+    await lifecycle.close();
+    throw problem;
+  }
+}

@@ -1,0 +1,201 @@
+import type { Insertable } from 'kysely';
+import { createAccountKeyMaker, type AccountKey } from '#kernel/identifiers.ts';
+import type { Tables } from '#postgres/tables.ts';
+import accountsFile from './accounts.json' with { type: 'json' };
+import caseFile from './case-file.json' with { type: 'json' };
+
+/** The rows of the demonstration, by table, in the order in which they can be loaded. */
+export type DemoRows = { readonly [T in DemoTable]: readonly Insertable<Tables[T]>[] };
+
+type DemoTable =
+  | 'accounts.officer'
+  | 'accounts.account'
+  | 'accounts.partnership'
+  | 'authority.assignment'
+  | 'authority.posting'
+  | 'authority.access_grant'
+  | 'trade_portal.submission'
+  | 'trade_portal.message';
+
+/** How many generated accounts and cases there are; the mock of SEACATS is started with the same. */
+export const generatedCounts = { accounts: 100, cases: 100 } as const;
+
+/** The secret of the demonstration's account keys: what it hides is made up. */
+export const demoAccountKeySecret = 'for the demonstration only: its importer numbers are made up';
+
+const day = { valid_from: '2000-01-01', valid_to: null };
+const keyOf = createAccountKeyMaker(demoAccountKeySecret);
+const pad = (number: number, digits: number): string => String(number).padStart(digits, '0');
+
+/** The account of a published case: its importer number is the case's, made up by the same rule in SEACATS's records. */
+const publishedKey = (caseIndex: number): AccountKey => keyOf(`00-${pad(caseIndex, 7)}00`);
+const generatedKey = (index: number): AccountKey => keyOf(`${10 + (index % 89)}-${pad(index, 7)}00`);
+const topAccountNumber = (index: number): string => `ACE3${pad(Math.floor(index / 100), 6)}`;
+const generatedCaseNumber = (index: number): string => `20201704${pad(index, 6)}-01`;
+const accountOfGeneratedCase = (index: number): number =>
+  index % 100 === 0 ? 0 : (7919 * index) % generatedCounts.accounts;
+
+const indexes = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
+/** The demonstration's rows; `asOf` is when ACE is said to have confirmed them. */
+export function demoRows(asOf: Date): DemoRows {
+  const generated = indexes(generatedCounts.accounts);
+  const tops = [...new Set(generated.map(topAccountNumber))];
+  const { accounts } = accountsFile;
+  return {
+    'accounts.officer': [
+      { officer_id: 'officer-a', name: 'Officer A', title: 'FP&F Officer', center_code: null },
+      { officer_id: 'nam-a', name: 'NAM A', title: 'National Account Manager', center_code: null },
+      { officer_id: 'nam-b', name: 'NAM B', title: 'National Account Manager', center_code: null },
+      { officer_id: 'scss-a', name: 'SCSS A', title: 'Supply Chain Security Specialist', center_code: null },
+      { officer_id: 'expert-a', name: 'Expert A', title: 'Center Subject Matter Expert', center_code: '003' },
+      { officer_id: 'hq-a', name: 'HQ A', title: 'Penalties Branch', center_code: null },
+      { officer_id: 'auditor-a', name: 'Auditor A', title: 'Auditor', center_code: null },
+    ],
+    'accounts.account': [
+      ...tops.map((number, index) => ({
+        ...account(keyOf(number), number, `Generated group ${index + 1}`, asOf),
+        top_account_key: null,
+      })),
+      ...accounts.map((one) => account(publishedKey(one.case), `ACE1${pad(one.case, 6)}`, one.name, asOf)),
+      ...generated.map((index) => ({
+        ...account(generatedKey(index), `ACE2${pad(index, 6)}`, `Generated company ${pad(index, 6)}`, asOf),
+        top_account_key: keyOf(topAccountNumber(index)),
+      })),
+    ],
+    'accounts.partnership': [
+      ...accounts.flatMap((one) =>
+        one.partnerships.map(({ program, tier, status, from, to }) => ({
+          account_key: publishedKey(one.case),
+          program,
+          tier,
+          status,
+          valid_from: from,
+          valid_to: to,
+        })),
+      ),
+      ...generated.flatMap(generatedPartnership),
+    ],
+    'authority.assignment': [
+      ...accounts.flatMap((one) => [
+        ...assignment(publishedKey(one.case), 'CENTER', one.center),
+        ...assignment(publishedKey(one.case), 'NATIONAL_ACCOUNT_MANAGER', one.manager),
+        ...assignment(publishedKey(one.case), 'SUPPLY_CHAIN_SECURITY_SPECIALIST', one.specialist),
+      ]),
+      ...generated.flatMap((index) => [
+        ...assignment(generatedKey(index), 'CENTER', pad((index % 10) + 1, 3)),
+        ...assignment(generatedKey(index), 'NATIONAL_ACCOUNT_MANAGER', index % 2 === 0 ? 'nam-a' : 'nam-b'),
+      ]),
+    ],
+    'authority.posting': [{ officer_id: 'expert-a', center_code: '003', ...day }],
+    'authority.access_grant': [
+      grant('mdt-armor', 'OWNER', {}),
+      grant('panmet', 'BROKER_WITH_POWER_OF_ATTORNEY', {}),
+      grant('surety-a', 'SURETY', { surety_code: '999' }),
+      grant('attorney-a', 'ATTORNEY_OF_RECORD', { case_number: '20161704200292-01' }),
+    ],
+    'trade_portal.submission': [
+      ...caseFile.submissions.map((one) => ({
+        reference_id: one.referenceId,
+        case_number: one.caseNumber,
+        account_key: publishedKey(one.case),
+        surety_code: one.suretyCode,
+        kind: one.kind,
+        state: one.state,
+        received_at: one.receivedAt,
+        listed_at: one.receivedAt,
+        filed_by: one.filedBy,
+        synthetic: true,
+      })),
+      ...indexes(generatedCounts.cases).map(generatedSubmission),
+    ],
+    'trade_portal.message': [
+      ...caseFile.messages.map((one) => ({
+        message_id: one.messageId,
+        case_number: one.caseNumber,
+        account_key: publishedKey(one.case),
+        surety_code: one.suretyCode,
+        sent_at: one.sentAt,
+        side: one.side,
+        author: one.author,
+        body: one.text,
+        read_at: one.readAt,
+      })),
+      ...indexes(generatedCounts.cases).map(generatedMessage),
+    ],
+  };
+}
+
+const account = (accountKey: AccountKey, accountNumber: string, name: string, asOf: Date) => ({
+  account_key: accountKey,
+  account_number: accountNumber,
+  name,
+  as_of: asOf,
+  synthetic: true,
+});
+
+const assignment = (accountKey: AccountKey, duty: string, assignee: string | null) =>
+  assignee === null ? [] : [{ account_key: accountKey, duty, assignee, ...day }];
+
+const grant = (
+  subject: string,
+  capacity: string,
+  limits: { surety_code?: string; case_number?: string },
+) => ({
+  subject,
+  capacity,
+  account_key: publishedKey(1),
+  ...limits,
+  ...day,
+});
+
+const standings = [
+  { tier: 'TIER_1', status: 'CERTIFIED' },
+  { tier: 'TIER_2', status: 'VALIDATED' },
+  { tier: 'TIER_3', status: 'EXCEEDING' },
+] as const;
+
+/** Three of four generated accounts are partners. */
+function generatedPartnership(index: number): DemoRows['accounts.partnership'][number][] {
+  const standing = standings[index % 4];
+  if (standing === undefined) return [];
+  return [
+    {
+      account_key: generatedKey(index),
+      program: 'CTPAT',
+      ...standing,
+      valid_from: '2015-01-01',
+      valid_to: null,
+    },
+  ];
+}
+
+function generatedSubmission(index: number): DemoRows['trade_portal.submission'][number] {
+  const receivedAt = new Date(Date.UTC(2020, 5, 1, 15, index)).toISOString();
+  return {
+    reference_id: `PET-2020-${pad(index, 6)}`,
+    case_number: generatedCaseNumber(index),
+    account_key: generatedKey(accountOfGeneratedCase(index)),
+    surety_code: null,
+    kind: 'PETITION',
+    state: 'RECORDED',
+    received_at: receivedAt,
+    listed_at: receivedAt,
+    filed_by: null,
+    synthetic: true,
+  };
+}
+
+function generatedMessage(index: number): DemoRows['trade_portal.message'][number] {
+  return {
+    message_id: `MSG-2020-${pad(index, 6)}`,
+    case_number: generatedCaseNumber(index),
+    account_key: generatedKey(accountOfGeneratedCase(index)),
+    surety_code: null,
+    sent_at: new Date(Date.UTC(2020, 5, 2, 15, index)).toISOString(),
+    side: 'OFFICE',
+    author: 'FP&F Office, Port 1704',
+    body: '[Made-up text] Your petition was received.',
+    read_at: null,
+  };
+}

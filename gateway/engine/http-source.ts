@@ -1,0 +1,113 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { Pool, type Dispatcher } from 'undici';
+import { z } from 'zod';
+import type { Clock } from '#kernel/clock.ts';
+import { Failure, type FailureCode } from '#kernel/failure.ts';
+import { logProblem, type Logger } from '#kernel/telemetry.ts';
+import type { SubgraphName } from '#schema/subgraph-names.ts';
+import type { SubgraphTokenSigner } from '../identity/subgraph-token.ts';
+import type { RequestContext } from '../request-context.ts';
+import { answerOfFailure, type SubgraphAnswer } from './executable-subgraph.ts';
+import { toQuestion, toSourceResponse, type SourceQuestion } from './source-exchange.ts';
+import { extensionsOf, isFailureCode, maskedMessage } from './subgraph-error.ts';
+
+/** Where a subgraph answers over HTTP, and on what terms. */
+export interface HttpSourceOptions {
+  readonly name: SubgraphName;
+  /** The origin of the subgraph's server. */
+  readonly url: string;
+  /** The code with which its absence is reported. */
+  readonly unavailable: FailureCode;
+  /** The most bytes that an answer may have. */
+  readonly maxBytes: number;
+  readonly signTokenFor: SubgraphTokenSigner;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** A data source that holds connections. */
+export interface HttpSource extends GraphQLDataSource<RequestContext> {
+  close(): Promise<void>;
+}
+
+const answerShape = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).optional(),
+        extensions: z.object({ code: z.string(), retryAfterMs: z.number().optional() }).partial().optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** A data source that asks a subgraph over HTTP: within the deadline, up to a number of bytes, as the verified principal. */
+export function createHttpSource(options: HttpSourceOptions): HttpSource {
+  const { name, unavailable, signTokenFor, clock, logger } = options;
+  const pool = new Pool(new URL(options.url).origin, { connections: 64, headersTimeout: 0, bodyTimeout: 0 });
+
+  async function ask(
+    query: string,
+    variables: SourceQuestion['variables'],
+    context: RequestContext,
+  ): Promise<SubgraphAnswer> {
+    const { principal, traceId, signal, deadline } = context;
+    const answer = await pool.request({
+      method: 'POST',
+      path: '/graphql',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await signTokenFor(name, principal)}`,
+        'x-trace-id': traceId,
+        'x-deadline-ms': String(Math.max(1, Math.floor(deadline - clock.monotonicMilliseconds()))),
+      },
+      body: JSON.stringify({ query, variables }),
+      signal,
+    });
+    const text = await readWithin(answer, options.maxBytes);
+    if (answer.statusCode !== 200) throw new Error(`${name} answered with HTTP status ${answer.statusCode}`);
+    const { data, errors = [] } = answerShape.parse(JSON.parse(text));
+    return {
+      data: data ?? null,
+      errors: errors.map(({ message, path, extensions }) => {
+        const code = isFailureCode(extensions?.code) ? extensions.code : 'INTERNAL_ERROR';
+        return {
+          message: code === 'INTERNAL_ERROR' ? maskedMessage : message,
+          ...(path === undefined ? {} : { path }),
+          extensions: extensionsOf(code, extensions?.retryAfterMs),
+        };
+      }),
+    };
+  }
+
+  return {
+    async process(options) {
+      const { query, document, variables, context } = toQuestion(options);
+      const { signal, traceId } = context;
+      try {
+        return toSourceResponse(await ask(query, variables, context));
+      } catch (cause) {
+        const failure = signal.aborted
+          ? new Failure('DEADLINE_EXCEEDED', `${name} did not answer in time`, { cause })
+          : new Failure(unavailable, `${name} did not answer`, { cause });
+        logProblem(logger, traceId, failure);
+        return toSourceResponse(answerOfFailure(document, failure));
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+async function readWithin({ body }: Dispatcher.ResponseData, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    // Leaving the loop destroys the body, and with it the connection.
+    if (size > maxBytes) throw new Error(`the answer has more than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,7 @@
+import type { SubgraphRequest } from '#kernel/subgraph.ts';
+
+/** What the gateway knows of a request; the data sources hand it to the subgraphs. */
+export interface RequestContext extends SubgraphRequest {
+  /** When the request must be answered, in milliseconds of the monotonic clock. */
+  readonly deadline: number;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { readMoment } from './calendar.ts';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const milliseconds = z.coerce.number().int().min(1);
+const bytes = z.coerce.number().int().min(1);
+const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
+const secret = z.string().min(32, 'expected at least 32 characters');
+
+const settings = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** The address to listen on; one machine only unless told otherwise. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(4000),
+  DATA_DIRECTORY: z.string().min(1).default('data'),
+  DATABASE_URL: databaseUrl.optional(),
+  SEACATS_URL: address.optional(),
+  SEACATS_USERNAME: z.string().min(1).optional(),
+  SEACATS_PASSWORD: z.string().min(1).optional(),
+  TRADE_ISSUER: z.string().min(1).optional(),
+  TRADE_JWKS: z.string().min(1).optional(),
+  INTERNAL_ISSUER: z.string().min(1).optional(),
+  INTERNAL_JWKS: z.string().min(1).optional(),
+  TOKEN_AUDIENCE: z.string().min(1).default('claimgraph'),
+  SUBGRAPH_TOKEN_PRIVATE_KEY: z.string().min(1).optional(),
+  SUBGRAPH_TOKEN_PUBLIC_KEY: z.string().min(1).optional(),
+  ACCOUNT_KEY_SECRET: secret.optional(),
+  CURSOR_SECRET: secret.optional(),
+  CASES_URL: address.optional(),
+  ACCOUNTS_URL: address.optional(),
+  TRADE_PORTAL_URL: address.optional(),
+  REQUEST_DEADLINE_MS: milliseconds.default(5_000),
+  SUBGRAPH_MAX_BYTES: bytes.default(5 * 1024 * 1024),
+  REQUEST_MAX_BYTES: bytes.default(256 * 1024),
+  DRAIN_MS: milliseconds.default(10_000),
+  /** Who may ask the schema about itself. */
+  INTROSPECTION: z.enum(['everyone', 'internal']).optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Stops the clock at one moment, for tests and demonstrations. */
+  CLOCK_FIXED_AT: z.string().transform(readMoment).optional(),
+});
+
+/** The settings of one process, read once. */
+export type Config = Readonly<z.output<typeof settings>>;
+
+/** The name of a setting. */
+export type Setting = keyof Config;
+
+/** Thrown when the settings are wrong; the message lists every fault at once, each with its setting. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(faults: readonly string[]) {
+    super(`the configuration is wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
+}
+
+/** Reads the settings; an empty variable counts as absent. Throws ConfigError. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(given);
+  if (!result.success) {
+    throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  }
+  if (result.data.NODE_ENV === 'production' && result.data.CLOCK_FIXED_AT !== undefined) {
+    throw new ConfigError(['CLOCK_FIXED_AT: a stopped clock is for tests; unset it in production']);
+  }
+  return Object.freeze(result.data);
+}
+
+/** The settings that a part needs and that have no default; throws ConfigError that lists every one that is absent. */
+export function required<S extends Setting>(
+  config: Config,
+  names: readonly S[],
+  purpose: string,
+): { readonly [Name in S]: NonNullable<Config[Name]> } {
+  const absent = names.filter((name) => config[name] === undefined);
+  if (absent.length > 0) throw new ConfigError(absent.map((name) => `${name}: ${purpose} needs it`));
+  return config as { readonly [Name in S]: NonNullable<Config[Name]> };
+}
