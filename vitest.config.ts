@@ -5,7 +5,7 @@ export default defineConfig({
     // graphql 16 has two entry points; without this our modules and the CommonJS ones of the gateway would load one each.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
-  ssr: { resolve: { conditions: ['source', 'module', 'node'] } },
+  ssr: { resolve: { conditions: ['source', 'node'] } },
   test: {
     include: ['**/*.test.ts'],
     exclude: ['node_modules/**', 'dist/**', 'data/**'],
