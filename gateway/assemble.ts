@@ -177,7 +177,10 @@ export async function assembleGateway(
     if (store === null)
       throw new ConfigError([`${remoteSubgraphs[name].setting}: the gateway alone needs it`]);
     const subgraph = await buildSubgraph(name, surroundings, store);
-    return createInProcessSource(createExecutableSubgraph(subgraph, logger));
+    return createInProcessSource(createExecutableSubgraph(subgraph, logger), {
+      maxBytes: config.SUBGRAPH_MAX_BYTES,
+      logger,
+    });
   };
   const sources: Sources = {
     cases: await sourceOf('cases'),

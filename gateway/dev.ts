@@ -75,7 +75,7 @@ export async function serveDemonstration(server: FastifyInstance, identity: Demo
     root: join(packageRoot, 'dist', 'graphiql'),
     cacheControl: false,
     setHeaders: (response, path) => {
-      const lasting = path.includes(`${join('graphiql', 'assets')}`);
+      const lasting = path.includes(join('graphiql', 'assets'));
       response.setHeader('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });

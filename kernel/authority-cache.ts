@@ -12,6 +12,7 @@ export function rememberAuthority(register: AuthorityRegister, clock: Clock): Au
   return {
     grantsOf: remembered((subjects) => register.grantsOf(subjects), clock),
     postingsOf: remembered((officerIds) => register.postingsOf(officerIds), clock),
+    chargesOf: remembered((assignees) => register.chargesOf(assignees), clock),
     assignmentsOf: remembered((accountKeys) => register.assignmentsOf(accountKeys), clock),
   };
 }
@@ -28,7 +29,7 @@ function remembered<K extends string, V>(
       now - (memory.get(key)?.readAt ?? -Infinity) < authorityLifetimeMilliseconds;
     const missing = keys.filter((key) => !isFresh(key));
     const failures = new Map<K, Failure>();
-    if (missing.length > 0 || keys.length === 0) {
+    if (missing.length > 0) {
       const answers = await ask(missing);
       for (const key of missing) {
         const answer = answers.get(key);

@@ -27,6 +27,9 @@ export interface Assignment {
   readonly to: CalendarDate | null;
 }
 
+/** The accounts that somebody looks after, each with the assignments that say so. */
+export type Charges = ReadonlyMap<AccountKey, readonly Assignment[]>;
+
 /** The Center at which an internal user works, for a time. */
 export interface Posting {
   readonly centerCode: string;
@@ -40,6 +43,8 @@ export interface AuthorityRegister {
   grantsOf(subjects: readonly string[]): Promise<Answers<string, readonly Grant[]>>;
   /** The postings of internal users, by officer id. */
   postingsOf(officerIds: readonly string[]): Promise<Answers<string, readonly Posting[]>>;
+  /** The accounts that officers or Centers look after, by officer id or Center's code. */
+  chargesOf(assignees: readonly string[]): Promise<Answers<string, Charges>>;
   /** Who looks after accounts. */
   assignmentsOf(accountKeys: readonly AccountKey[]): Promise<Answers<AccountKey, readonly Assignment[]>>;
 }

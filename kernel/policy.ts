@@ -1,4 +1,4 @@
-import type { Assignment, Grant, Posting } from './authority-register.ts';
+import type { Assignment, Charges, Grant, Posting } from './authority-register.ts';
 import { isWithin, type CalendarDate } from './calendar.ts';
 import type { AccountKey, CaseNumber } from './identifiers.ts';
 import type { Principal, Role } from './principal.ts';
@@ -9,8 +9,8 @@ export interface Standing {
   readonly today: CalendarDate;
   readonly grants: readonly Grant[];
   readonly postings: readonly Posting[];
-  /** Who looks after the accounts in question; asked for only when a role depends on it. */
-  readonly assignments: ReadonlyMap<AccountKey, readonly Assignment[]>;
+  /** The accounts that the principal, or a Center of theirs, looks after: by officer id or Center's code. */
+  readonly charges: ReadonlyMap<string, Charges>;
 }
 
 /** The facts of a thing that decide who may see it; `null` where the thing has none or it could not be read. */
@@ -61,20 +61,23 @@ const ofNamedCases = inForce(
 );
 const ofRepresentedAccounts = inForce(['ATTORNEY_OF_RECORD'], sameAccount);
 
+/** What a principal may be assigned to accounts as: an officer id, or the codes of Centers. */
+const selfOf = ({ subject }: Principal): string[] => [subject];
+const centersOf = (postings: readonly Posting[], today: CalendarDate): string[] =>
+  postings.filter((posting) => isWithin(today, posting)).map(({ centerCode }) => centerCode);
+
 const assignedTo =
-  (duty: Assignment['duty'], assignees: (standing: Standing) => readonly string[]): Rule =>
+  (duty: Assignment['duty'], assigneesOf: (standing: Standing) => readonly string[]): Rule =>
   (standing, { accountKey }) =>
     accountKey !== null &&
-    (standing.assignments.get(accountKey) ?? []).some(
-      (assignment) =>
-        assignment.duty === duty &&
-        isWithin(standing.today, assignment) &&
-        assignees(standing).includes(assignment.assignee),
+    assigneesOf(standing).some((assignee) =>
+      (standing.charges.get(assignee)?.get(accountKey) ?? []).some(
+        (assignment) => assignment.duty === duty && isWithin(standing.today, assignment),
+      ),
     );
 
-const self = ({ principal }: Standing): string[] => [principal.subject];
-const ownCenters = ({ postings, today }: Standing): string[] =>
-  postings.filter((posting) => isWithin(today, posting)).map(({ centerCode }) => centerCode);
+const self = ({ principal }: Standing): string[] => selfOf(principal);
+const ownCenters = ({ postings, today }: Standing): string[] => centersOf(postings, today);
 
 const all = (rule: Rule): Record<Action, Rule> => ({
   READ_CASE: rule,
@@ -113,8 +116,14 @@ export function may(standing: Standing, action: Action, thing: Thing): boolean {
 export const seesEverything = ({ roles }: Principal): boolean =>
   roles.some((role) => rules[role].READ_CASE === everything);
 
-/** Whether what somebody may see depends on who looks after an account. */
-export const dependsOnAssignments = ({ roles }: Principal): boolean =>
-  roles.some((role) =>
-    ['NATIONAL_ACCOUNT_MANAGER', 'SUPPLY_CHAIN_SECURITY_SPECIALIST', 'CENTER_EXPERT'].includes(role),
-  );
+/** Under which names a principal may be assigned to accounts; none for roles that do not depend on it. */
+export const assigneesOf = (
+  principal: Principal,
+  postings: readonly Posting[],
+  today: CalendarDate,
+): readonly string[] => [
+  ...(principal.roles.some((role) => assignedThemselves.includes(role)) ? selfOf(principal) : []),
+  ...(principal.roles.includes('CENTER_EXPERT') ? centersOf(postings, today) : []),
+];
+
+const assignedThemselves: readonly Role[] = ['NATIONAL_ACCOUNT_MANAGER', 'SUPPLY_CHAIN_SECURITY_SPECIALIST'];

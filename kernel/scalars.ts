@@ -1,15 +1,15 @@
 import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
-import { decimalFrom, type Cents } from './money.ts';
+import { decimalFrom } from './money.ts';
 
 /**
  * A scalar of the graph. It takes whatever the client wrote and leaves the check to the resolver, which reads it with
  * `readCaseNumber` and the like: a scalar that refuses a variable loses the whole fetch, a resolver only its field.
  */
-function textScalar<T>(name: string, write: (value: T) => string): GraphQLScalarType<string, string> {
+function textScalar(name: string, write: (value: never) => string): GraphQLScalarType<string, string> {
   const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
   return new GraphQLScalarType<string, string>({
     name,
-    serialize: (value) => write(value as T),
+    serialize: (value) => write(value as never),
     parseValue: asText,
     parseLiteral: (node: ValueNode) =>
       node.kind === Kind.STRING ? node.value : asText(valueFromASTUntyped(node)),
@@ -24,5 +24,5 @@ export const scalars = {
   ImporterNumber: textScalar('ImporterNumber', asIs),
   Date: textScalar('Date', asIs),
   DateTime: textScalar('DateTime', asIs),
-  Money: textScalar<Cents>('Money', decimalFrom),
+  Money: textScalar('Money', decimalFrom),
 };

@@ -2,39 +2,46 @@ import type { AuthorityRegister } from './authority-register.ts';
 import type { Answers } from './batch.ts';
 import { todayOn, type Clock } from './clock.ts';
 import { Failure } from './failure.ts';
-import type { AccountKey } from './identifiers.ts';
-import { dependsOnAssignments, type Standing } from './policy.ts';
+import { assigneesOf, type Standing } from './policy.ts';
 import type { Principal } from './principal.ts';
 
-/** Reads what the authority register says of a principal, as far as accounts in question need it. */
-export type StandingReader = (principal: Principal, accountKeys: readonly AccountKey[]) => Promise<Standing>;
+/** Reads what the authority register says of a principal. */
+export type StandingReader = (principal: Principal) => Promise<Standing>;
 
 /**
- * A standing reader over the register. It asks the same questions whether or not anything was found, so that forbidden
- * and missing fail alike and take the same time. Throws the register's Failure: without authority nothing is shown.
+ * A standing reader over the register. What it asks depends on the principal alone and never on what was found, so that
+ * forbidden and missing fail alike and take the same time. Throws the register's Failure: without authority nothing is
+ * shown.
  */
 export function createStandingReader(register: AuthorityRegister, clock: Clock): StandingReader {
-  return async (principal, accountKeys) => {
-    const { audience, subject } = principal;
-    const asksAssignments = dependsOnAssignments(principal);
-    const [grants, postings, assignments] = await Promise.all([
-      audience === 'trade' ? register.grantsOf([subject]) : none<string, never[]>(),
-      asksAssignments ? register.postingsOf([subject]) : none<string, never[]>(),
-      asksAssignments ? register.assignmentsOf(accountKeys) : none<AccountKey, never[]>(),
-    ]);
+  return async (principal) => {
+    const { audience, subject, roles } = principal;
+    const today = todayOn(clock);
+    const grants = audience === 'trade' ? await ask([subject], (keys) => register.grantsOf(keys)) : none;
+    const isExpert = roles.includes('CENTER_EXPERT');
+    const postings = (isExpert ? await ask([subject], (keys) => register.postingsOf(keys)) : none).get(subject) ?? [];
+    const assignees = assigneesOf(principal, postings, today);
     return {
       principal,
-      today: todayOn(clock),
-      grants: answered(grants.get(subject)) ?? [],
-      postings: answered(postings.get(subject)) ?? [],
-      assignments: new Map(accountKeys.map((key) => [key, answered(assignments.get(key)) ?? []])),
+      today,
+      grants: grants.get(subject) ?? [],
+      postings,
+      charges: assignees.length > 0 ? await ask(assignees, (keys) => register.chargesOf(keys)) : none,
     };
   };
 }
 
-const none = <K, V>(): Answers<K, V> => new Map<K, V | Failure>();
+const none: ReadonlyMap<string, never> = new Map<string, never>();
 
-function answered<V>(answer: V | Failure | undefined): V | undefined {
-  if (answer instanceof Failure) throw answer;
-  return answer;
+/** The register's answers; throws the first failure among them. */
+async function ask<V>(
+  keys: readonly string[],
+  question: (keys: readonly string[]) => Promise<Answers<string, V>>,
+): Promise<ReadonlyMap<string, V>> {
+  const answers = new Map<string, V>();
+  for (const [key, answer] of await question(keys)) {
+    if (answer instanceof Failure) throw answer;
+    answers.set(key, answer);
+  }
+  return answers;
 }

@@ -31,6 +31,24 @@ export function createAuthorityRegister(database: Database): AuthorityRegister {
       );
       return grouped(rows.map(toPostingOfOfficer), ({ officerId }) => officerId);
     },
+    async chargesOf(assignees) {
+      const rows = await ask(database, 'ACE_UNAVAILABLE', 'charges', (transaction) =>
+        transaction
+          .selectFrom('authority.assignment')
+          .select(['account_key', 'duty', 'assignee'])
+          .select([dayText('valid_from').as('from'), dayTextOrNull('valid_to').as('to')])
+          .where('assignee', '=', (expression) => expression.fn.any(expression.val(assignees)))
+          .orderBy('assignment_id')
+          .execute(),
+      );
+      const byAssignee = grouped(rows.map(toAssignmentOfAccount), ({ assignee }) => assignee);
+      return new Map(
+        [...byAssignee].map(([assignee, charges]) => [
+          assignee,
+          grouped(charges, ({ accountKey }) => accountKey),
+        ]),
+      );
+    },
     async assignmentsOf(accountKeys) {
       const rows = await ask(database, 'ACE_UNAVAILABLE', 'account assignments', (transaction) =>
         transaction

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { toMoment, type Moment } from '#kernel/calendar.ts';
 import { nowOn, type Clock } from '#kernel/clock.ts';
 import type { AccountKey, CaseNumber } from '#kernel/identifiers.ts';
@@ -11,54 +11,54 @@ import type {
 } from '#trade-portal/domain.ts';
 import { ask, grouped } from './ask.ts';
 import type { Database } from './database.ts';
-import type { MessageTable, SubmissionTable } from './tables.ts';
+import type { Tables } from './tables.ts';
 
-interface StakeholderColumns {
-  readonly case_number: string;
-  readonly account_key: string;
-  readonly surety_code: string | null;
+type SubmissionRow = Selectable<Tables['trade_portal.submission']>;
+type MessageRow = Selectable<Tables['trade_portal.message']>;
+type StakeholderColumns = Pick<SubmissionRow, 'account_key' | 'surety_code'>;
+
+interface Rows {
+  'trade_portal.submission': SubmissionRow;
+  'trade_portal.message': MessageRow;
 }
 
-type SubmissionRow = Omit<SubmissionTable, 'received_at' | 'listed_at'> & {
-  received_at: Date | null;
-  listed_at: Date;
-};
-type MessageRow = Omit<MessageTable, 'sent_at' | 'read_at'> & { sent_at: Date; read_at: Date | null };
+/** The lists of a case: for each table what is listed, and by which columns, the newest first. */
+const lists = {
+  'trade_portal.submission': { what: 'the submissions of cases', moment: 'listed_at', id: 'reference_id' },
+  'trade_portal.message': { what: 'the messages of cases', moment: 'sent_at', id: 'message_id' },
+} as const satisfies Record<keyof Rows, object>;
 
 /** Submissions and messages over the schema `trade_portal`. Throws TRADE_PORTAL_UNAVAILABLE without the database. */
 export function createCaseFile(database: Database, clock: Clock): CaseFile {
-  const toSubmission = (row: SubmissionRow): Submission => submissionOf(row, nowOn(clock));
   const askPortal = <T>(question: string, work: Parameters<typeof ask<T>>[3]): Promise<T> =>
     ask(database, 'TRADE_PORTAL_UNAVAILABLE', question, work);
 
   /** The newest rows of each case and group of stakeholders, read in one statement for all cases of a request. */
-  async function listed<R extends StakeholderColumns, T>(
-    question: string,
-    { table, moment, id }: { table: string; moment: string; id: string },
+  async function listed<T extends keyof Rows>(
+    table: T,
     requests: readonly CaseListRequest[],
-    toItem: (row: R) => T,
-  ): Promise<Map<CaseListRequest, StakeholderGroup<T>[]>> {
-    const answers = new Map<CaseListRequest, StakeholderGroup<T>[]>();
+  ): Promise<Map<CaseListRequest, StakeholderGroup<Rows[T]>[]>> {
+    const { what, moment, id } = lists[table];
+    const answers = new Map<CaseListRequest, StakeholderGroup<Rows[T]>[]>();
     for (const alike of grouped(requests, ({ read, after }) => JSON.stringify([read, after])).values()) {
       const [{ read, after } = { read: 0, after: null }] = alike;
       const caseNumbers = alike.map(({ caseNumber }) => caseNumber);
-      const order = sql`${sql.ref(moment)} DESC, ${sql.ref(id)} COLLATE "C" DESC`;
-      const following: RawBuilder<unknown> =
+      const group = sql`PARTITION BY case_number, account_key, surety_code`;
+      const newestFirst = sql`${sql.ref(moment)} DESC, ${sql.ref(id)} COLLATE "C" DESC`;
+      const follows =
         after === null
           ? sql`true`
           : sql`(${sql.ref(moment)}, ${sql.ref(id)} COLLATE "C") < (${after[0]}::timestamptz, ${after[1]})`;
-      const statement = sql<R & { total: string }>`
+      // A group that has nothing on this page still gives one row, for how many it has in all.
+      const statement = sql<ListedRow<Rows[T]>>`
         SELECT * FROM (
-          SELECT *, row_number() OVER (PARTITION BY case_number, account_key, surety_code ORDER BY ${order}) AS place
-          FROM (
-            SELECT *, count(*) OVER (PARTITION BY case_number, account_key, surety_code) AS total
-            FROM ${sql.table(table)} WHERE case_number = ANY(${caseNumbers})
-          ) AS counted WHERE ${following}
-        ) AS placed WHERE place <= ${read} ORDER BY ${order}`;
-      const { rows } = await askPortal(question, (transaction) => statement.execute(transaction));
+          SELECT *, count(*) OVER (${group}) AS total, ${follows} AS follows,
+                 row_number() OVER (${group} ORDER BY ${follows} DESC, ${newestFirst}) AS place
+          FROM ${sql.table(table)} WHERE case_number = ANY(${caseNumbers})
+        ) AS placed WHERE place <= ${read} ORDER BY ${newestFirst}`;
+      const { rows } = await askPortal(what, (transaction) => statement.execute(transaction));
       const byCase = grouped(rows, ({ case_number }) => case_number);
-      for (const request of alike)
-        answers.set(request, toGroups(byCase.get(request.caseNumber) ?? [], toItem));
+      for (const request of alike) answers.set(request, toGroups(byCase.get(request.caseNumber) ?? []));
     }
     return answers;
   }
@@ -72,37 +72,41 @@ export function createCaseFile(database: Database, clock: Clock): CaseFile {
           .where('reference_id', '=', (expression) => expression.fn.any(expression.val(referenceIds)))
           .execute(),
       );
-      return new Map(rows.map((row) => [row.reference_id, toSubmission(row)]));
+      const asOf = nowOn(clock);
+      return new Map(rows.map((row) => [row.reference_id, toSubmission(row, asOf)]));
     },
-    submissionsOf: (requests) =>
-      listed<SubmissionRow, Submission>(
-        'the submissions of cases',
-        { table: 'trade_portal.submission', moment: 'listed_at', id: 'reference_id' },
-        requests,
-        toSubmission,
-      ),
-    messagesOf: (requests) =>
-      listed<MessageRow, Message>(
-        'the messages of cases',
-        { table: 'trade_portal.message', moment: 'sent_at', id: 'message_id' },
-        requests,
-        toMessage,
-      ),
+    async submissionsOf(requests) {
+      const found = await listed('trade_portal.submission', requests);
+      const asOf = nowOn(clock);
+      return translated(found, (row) => toSubmission(row, asOf));
+    },
+    messagesOf: async (requests) => translated(await listed('trade_portal.message', requests), toMessage),
   };
 }
 
-function toGroups<R extends StakeholderColumns & { total: string }, T>(
-  rows: readonly R[],
-  toItem: (row: R) => T,
-): StakeholderGroup<T>[] {
+type ListedRow<R> = R & { readonly total: string; readonly follows: boolean };
+
+function toGroups<R extends StakeholderColumns>(rows: readonly ListedRow<R>[]): StakeholderGroup<R>[] {
   const groups = grouped(rows, ({ account_key, surety_code }) => `${account_key} ${surety_code ?? ''}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    return first === undefined
-      ? []
-      : [{ stakeholders: toStakeholders(first), total: Number(first.total), items: group.map(toItem) }];
+    if (first === undefined) return [];
+    const items = group.filter(({ follows }) => follows);
+    return [{ stakeholders: toStakeholders(first), total: Number(first.total), items }];
   });
 }
+
+/** The same groups with each row in our words. */
+const translated = <R, T>(
+  found: ReadonlyMap<CaseListRequest, readonly StakeholderGroup<R>[]>,
+  toItem: (row: R) => T,
+): Map<CaseListRequest, StakeholderGroup<T>[]> =>
+  new Map(
+    [...found].map(([request, groups]) => [
+      request,
+      groups.map(({ stakeholders, total, items }) => ({ stakeholders, total, items: items.map(toItem) })),
+    ]),
+  );
 
 const toStakeholders = ({ account_key, surety_code }: StakeholderColumns): Submission['stakeholders'] => ({
   accountKey: account_key as AccountKey,
@@ -112,7 +116,7 @@ const toStakeholders = ({ account_key, surety_code }: StakeholderColumns): Submi
 const momentOrNull = (date: Date | null): ReturnType<typeof toMoment> | null =>
   date === null ? null : toMoment(date.getTime());
 
-const submissionOf = (row: SubmissionRow, asOf: Moment): Submission => ({
+const toSubmission = (row: SubmissionRow, asOf: Moment): Submission => ({
   referenceId: row.reference_id,
   caseNumber: row.case_number as CaseNumber,
   kind: row.kind as Submission['kind'],

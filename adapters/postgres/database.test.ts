@@ -184,6 +184,15 @@ describe.each(homes)('the database, $home', ({ home, make }) => {
     expect(heard).toEqual(['begin', 'set local role "claimgraph_server"', 'select 1', 'commit']);
   });
 
+  it('ends every connection when it is closed, and may be closed twice', async () => {
+    await database.pool.query('select 1');
+    await database.close();
+    await database.close();
+    expect(database.pool.totalCount).toBe(0);
+    await expect(database.pool.query('select 1')).rejects.toThrow('Cannot use a pool after calling end');
+    database = await openDatabase(dwelling.place, { acquireTimeoutMs: 10_000 });
+  });
+
   it('reads dates as text and times as instants', async () => {
     const { rows } = await database.pool.query(
       `select date '2016-02-29' as day, timestamptz '2016-02-29T12:00:00Z' as instant`,

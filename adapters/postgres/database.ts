@@ -67,11 +67,13 @@ export async function openDatabase(place: DatabasePlace, options: DatabaseOption
     });
     return assured;
   };
-  const close = async (): Promise<void> => {
-    // A client that is never given back must not keep the process from ending.
-    await Promise.race([owner.destroy(), after(CLOSE_MS, undefined, { ref: false })]);
+  const end = async (): Promise<void> => {
+    // The pool itself: kysely ends only one that it has used. A client never given back must not hold up the process.
+    await Promise.race([pool.end(), after(CLOSE_MS, undefined, { ref: false })]);
     await embedded?.close();
   };
+  let ended: Promise<void> | null = null;
+  const close = (): Promise<void> => (ended ??= end());
 
   return {
     kind: embedded ? 'embedded' : 'server',

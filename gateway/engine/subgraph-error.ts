@@ -1,13 +1,13 @@
 import { Failure, failureCatalogue, type FailureCode, type FailureSource } from '#kernel/failure.ts';
 
 /** What every error of the graph says besides its message and path. */
-export type ErrorExtensions = {
+export interface ErrorExtensions extends Readonly<Record<string, unknown>> {
   readonly code: FailureCode;
   readonly source: FailureSource;
   readonly retryable: boolean;
   /** How long to wait before trying again, in milliseconds; only when the failing system said so. */
   readonly retryAfterMs?: number;
-};
+}
 
 /** An error as a subgraph reports it. */
 export interface SubgraphError {
@@ -37,3 +37,9 @@ export function toSubgraphError(problem: unknown, path?: readonly (string | numb
 /** Whether a text is a code of the catalogue. */
 export const isFailureCode = (code: unknown): code is FailureCode =>
   typeof code === 'string' && Object.hasOwn(failureCatalogue, code);
+
+const longestMessage = 300;
+
+/** A message of bounded length, for what is said of a value may repeat the value. */
+export const shortened = (message: string): string =>
+  message.length <= longestMessage ? message : `${message.slice(0, longestMessage)}...`;

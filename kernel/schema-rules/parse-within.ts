@@ -4,7 +4,7 @@ import { Failure } from '#kernel/failure.ts';
 /** Parses a document of at most `maxTokens` tokens, or says which limit it passes or where it breaks. */
 export function parseWithin(source: string, maxTokens: number): DocumentNode | Failure {
   try {
-    return parse(source, { maxTokens });
+    return parse(source, { maxLexicalTokens: maxTokens });
   } catch (cause) {
     // The parser descends by recursion, so a generous token limit can still exhaust the stack.
     if (cause instanceof RangeError) {

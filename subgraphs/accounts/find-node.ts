@@ -27,7 +27,7 @@ export async function findNode(id: string, loaders: Loaders): Promise<FoundNode 
     case 'Center':
       return withType(type, await loaders.center.load(key));
     case 'Officer':
-      return withType(type, await loaders.officer.load(key));
+      return withType(type, await loaders.officerById.load(key));
   }
 }
 

@@ -15,6 +15,7 @@ import type {
   Partnership,
   TradeAccount,
 } from './domain.ts';
+import { visibleOfficers } from './visible-officer.ts';
 
 /** The loaders of one fetch; what they give of an account has passed the policy. */
 export interface Loaders {
@@ -24,7 +25,10 @@ export interface Loaders {
   readonly partnerships: DataLoader<TradeAccount, readonly Partnership[] | null>;
   /** Who looks after an account, at any time. */
   readonly assignments: DataLoader<TradeAccount, readonly Assignment[] | null>;
+  /** An officer whom something that the viewer may see names. */
   readonly officer: DataLoader<string, Officer | null>;
+  /** An officer whom the viewer names. */
+  readonly officerById: DataLoader<string, Officer | null>;
   readonly center: DataLoader<string, Center | null>;
 }
 
@@ -48,7 +52,7 @@ export function createLoaders(
     action: Action,
     accountKeys: readonly AccountKey[],
   ): Promise<ReadonlySet<AccountKey>> {
-    const standing = await standingOf(principal, accountKeys);
+    const standing = await standingOf(principal);
     const allowed = (accountKey: AccountKey): boolean =>
       may(standing, action, { accountKey, suretyCode: null, caseNumber: null, internalOnly: false });
     return new Set(accountKeys.filter(allowed));
@@ -102,6 +106,11 @@ export function createLoaders(
       ofStanding((keys) => authorityRegister.assignmentsOf(keys)),
     ),
     officer: loaderOver('officer', (officerIds) => officeRegister.officersById(officerIds)),
+    officerById: loaderOver('officerById', async (officerIds) => {
+      const visible = await visibleOfficers(await standingOf(principal), officerIds, authorityRegister);
+      for (const officerId of visible) disclosures.note('READ_ACCOUNT_STANDING', 'Officer', officerId);
+      return officeRegister.officersById(visible);
+    }),
     center: loaderOver('center', (codes) => officeRegister.centersByCode(codes)),
   };
 }

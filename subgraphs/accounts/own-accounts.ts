@@ -36,7 +36,7 @@ export async function pageOfOwnAccounts(
     filter: null,
   };
   const request = readPageArguments(cursors, scope, page);
-  const selection = ownAccounts(await standingOf(principal, []));
+  const selection = ownAccounts(await standingOf(principal));
   const accounts = await accountRegister.listAccounts(selection, request);
   const result = pageOf(cursors, scope, request, accounts, ({ name, accountNumber }) => [
     name,

@@ -2,7 +2,7 @@ import type DataLoader from 'dataloader';
 import { loaderOver } from '#kernel/batch.ts';
 import type { DisclosureSheet } from '#kernel/disclosure.ts';
 import type { Failure } from '#kernel/failure.ts';
-import type { AccountKey, CaseNumber } from '#kernel/identifiers.ts';
+import type { CaseNumber } from '#kernel/identifiers.ts';
 import type { StandingReader } from '#kernel/standing.ts';
 import type { SubgraphRequest } from '#kernel/subgraph.ts';
 import { isCase, type CaseRegister, type EnforcementCase } from './domain.ts';
@@ -22,11 +22,7 @@ export function createLoaders(
 ): Loaders {
   async function visibleCases(numbers: readonly CaseNumber[]) {
     const found = await register.casesByNumber(numbers, { signal });
-    const accountKeys = new Set<AccountKey>();
-    for (const { stakeholders } of found.values()) {
-      if (stakeholders?.accountKey != null) accountKeys.add(stakeholders.accountKey);
-    }
-    const standing = await standingOf(principal, [...accountKeys]);
+    const standing = await standingOf(principal);
     const visible = new Map<CaseNumber, EnforcementCase | Failure>();
     for (const [caseNumber, answer] of found) {
       if (isCase(answer)) {

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { foundIn, loaderOver, type Answers } from '#kernel/batch.ts';
+import { loaderOver, type Answers } from '#kernel/batch.ts';
 import type { DisclosureSheet } from '#kernel/disclosure.ts';
 import { Failure } from '#kernel/failure.ts';
 import { may, type Standing } from '#kernel/policy.ts';
@@ -44,8 +44,7 @@ export function createLoaders(
 
   async function visibleSubmissions(referenceIds: readonly string[]): Promise<Answers<string, Submission>> {
     const found = await caseFile.submissionsById(referenceIds);
-    const accountKeys = new Set(foundIn(found).map(({ stakeholders }) => stakeholders.accountKey));
-    const standing = await standingOf(principal, [...accountKeys]);
+    const standing = await standingOf(principal);
     const visible = [...found].filter(([, answer]) => answer instanceof Failure || maySee(standing, answer));
     for (const [referenceId] of visible) disclosures.note('READ_CASE_FILINGS', 'Submission', referenceId);
     return new Map(visible);
@@ -63,9 +62,7 @@ export function createLoaders(
     ) =>
     async (requests: readonly CaseListRequest[]): Promise<(VisibleRows<T> | Error)[]> => {
       const found = await read(requests);
-      const groups = foundIn(found).flat();
-      const accountKeys = new Set(groups.map(({ stakeholders }) => stakeholders.accountKey));
-      const standing = await standingOf(principal, [...accountKeys]);
+      const standing = await standingOf(principal);
       return requests.map((request) => {
         const answer = found.get(request) ?? [];
         if (answer instanceof Failure) return answer;

@@ -3,7 +3,7 @@ import type { CenterResolvers, OfficerResolvers } from '../generated.ts';
 
 /** An official of customs. */
 export const Officer: OfficerResolvers = {
-  __resolveReference: ({ officerId }, { loaders }) => loaders.officer.load(officerId),
+  __resolveReference: ({ officerId }, { loaders }) => loaders.officerById.load(officerId),
   id: ({ officerId }) => globalId('Officer', officerId),
   center: ({ centerCode }, _arguments, { loaders }) =>
     centerCode === null ? null : loaders.center.load(centerCode),

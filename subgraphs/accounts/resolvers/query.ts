@@ -7,7 +7,7 @@ export const Query: QueryResolvers = {
   node: (_root, { id }, { loaders }) => findNode(id, loaders),
   viewer: (_root, _arguments, { principal }) => principal,
   tradeAccount: (_root, { by }, { loaders, accountKeyOf }) =>
-    by.importerNumber == null
-      ? loaders.accountByNumber.load(by.accountNumber ?? '')
-      : loaders.accountByKey.load(accountKeyOf(readImporterNumber(by.importerNumber))),
+    by.accountNumber === undefined
+      ? loaders.accountByKey.load(accountKeyOf(readImporterNumber(by.importerNumber)))
+      : loaders.accountByNumber.load(by.accountNumber),
 };
