@@ -72,7 +72,7 @@ export function createAccountRegister(database: Database): AccountRegister {
       const row = await askAce('how many accounts there are', (transaction) =>
         transaction
           .selectFrom('accounts.account')
-          .select((expression) => expression.fn.countAll<string>().as('count'))
+          .select((expression) => expression.fn.countAll<bigint>().as('count'))
           .where((expression) => selected(expression, selection))
           .executeTakeFirstOrThrow(),
       );

@@ -84,7 +84,7 @@ export function createCaseFile(database: Database, clock: Clock): CaseFile {
   };
 }
 
-type ListedRow<R> = R & { readonly total: string; readonly follows: boolean };
+type ListedRow<R> = R & { readonly total: bigint; readonly follows: boolean };
 
 function toGroups<R extends StakeholderColumns>(rows: readonly ListedRow<R>[]): StakeholderGroup<R>[] {
   const groups = grouped(rows, ({ account_key, surety_code }) => `${account_key} ${surety_code ?? ''}`);

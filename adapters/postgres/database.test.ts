@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { migrate } from './migrate.ts';
 import { assureServingRole } from './serving-role.ts';
@@ -33,7 +33,7 @@ async function aDatabaseOn(server: string): Promise<Home> {
   return { place: { url: url.href }, [Symbol.asyncDispose]: dispose };
 }
 
-const server = process.env.TEST_DATABASE_URL;
+const server = inject('postgresAdminUrl');
 const homes = [
   { home: 'embedded', make: anEmbeddedHome },
   ...(server ? [{ home: 'a server', make: () => aDatabaseOn(server) }] : []),

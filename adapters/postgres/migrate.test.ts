@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openDatabase, type Database } from './database.ts';
 import { migrate } from './migrate.ts';
 
@@ -24,11 +24,11 @@ const DRAWER: [string, string] = [
 ];
 const PAPER: [string, string] = ['0002-paper.sql', 'insert into drawer.paper values (1);'];
 
-const server = process.env.TEST_DATABASE_URL;
+const server = inject('postgresAdminUrl');
 const name = `claimgraph_migrate_${String(process.pid)}`;
 
 async function onServer(text: string): Promise<void> {
-  const admin = new pg.Pool({ connectionString: server, max: 1 });
+  const admin = new pg.Pool({ connectionString: server ?? '', max: 1 });
   await admin.query(text);
   await admin.end();
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 
@@ -16,6 +16,9 @@ const cannotKeep = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTEMPTY', '
  */
 export async function makeDataDirectory({ dataDirectory, template }: DataDirectory): Promise<void> {
   if (existsSync(join(dataDirectory, 'PG_VERSION'))) return;
+  if (existsSync(dataDirectory) && !isEmpty(dataDirectory)) {
+    throw new Error('it exists and is not the directory of a database; choose an empty or a new one');
+  }
   const fresh = `${dataDirectory}.new`;
   remove(fresh);
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
@@ -25,6 +28,10 @@ export async function makeDataDirectory({ dataDirectory, template }: DataDirecto
     keep(fresh, template);
   }
   renameSync(fresh, dataDirectory);
+}
+
+function isEmpty(place: string): boolean {
+  return statSync(place).isDirectory() && readdirSync(place).length === 0;
 }
 
 function copied(template: string, fresh: string): boolean {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -22,7 +22,10 @@ it('gives a directory to one holder at a time', async () => {
 
 it('knows a directory by all of its names', async () => {
   await using place = await aPlace();
+  await mkdir(place.path);
   const lock = await lockDirectory(place.path);
+  await symlink(place.path, `${place.path}-too`);
+  await expect(lockDirectory(`${place.path}-too`)).rejects.toThrow('in use');
   await expect(lockDirectory(join(place.path, '..', 'postgres', '.'))).rejects.toThrow('in use');
   await lock.release();
 });
@@ -40,6 +43,17 @@ it('takes over from a process whose number another process has now', async () =>
 
 it('takes over a file that its writer did not live to finish', async () => {
   await using place = await aPlace('{"pid":');
+  await (await lockDirectory(place.path)).release();
+});
+
+it('never takes over from another machine that touched its lock just now', async () => {
+  await using place = await aPlace(JSON.stringify({ pid: 7, host: 'elsewhere', began: null }));
+  await expect(lockDirectory(place.path)).rejects.toThrow('in use by process 7 on elsewhere');
+});
+
+it('takes over from another machine that fell silent', async () => {
+  await using place = await aPlace(JSON.stringify({ pid: 7, host: 'elsewhere', began: null }));
+  await utimes(`${place.path}.lock`, new Date(0), new Date(0));
   await (await lockDirectory(place.path)).release();
 });
 

@@ -114,6 +114,12 @@ describe('the embedded PostgreSQL', () => {
     expect(existsSync('memory:')).toBe(false);
   });
 
+  it('leaves a directory alone that is not of a database', async () => {
+    await expect(openDatabase({ dataDirectory: folder })).rejects.toThrow(
+      'is not the directory of a database',
+    );
+  });
+
   it('leaves no lock behind when it is closed', async () => {
     const database = await openDatabase({ dataDirectory });
     expect(readFileSync(`${dataDirectory}.lock`, 'utf8')).toContain(`"pid":${String(process.pid)}`);

@@ -41,7 +41,10 @@ const MEMORY = 'memory://';
 const SHUTDOWN_MS = 10_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Opens the embedded PostgreSQL in a worker thread, so that a long query never stalls this one. */
+/**
+ * Opens the embedded PostgreSQL in a worker thread, so that a long query never stalls this one. What it committed
+ * survives the death of the process but not a loss of power, since PGlite never waits for the disk.
+ */
 export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const home = options.dataDirectory === MEMORY ? throwawayHome() : await lockedHome(options.dataDirectory);
   const database = new EmbeddedDatabase(options, home.dataDirectory);
