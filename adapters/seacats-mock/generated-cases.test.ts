@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   accountOfGeneratedCase,
   generatedCaseNumber,
   generatedImporterNumber,
   generatedRecord,
+  indexOfGeneratedCase,
+  mostGeneratedCases,
 } from './generated-cases.ts';
 
 const hundred = Array.from({ length: 100 }, (_, j) => generatedRecord(generatedCaseNumber(j), 100, 100));
@@ -22,6 +25,57 @@ describe('a generated case', () => {
     expect(generatedRecord('20201704000100-01', 100, 100)).toBeUndefined();
     expect(generatedRecord('20201704000001-02', 100, 100)).toBeUndefined();
     expect(generatedRecord('20161704200292-01', 100, 100)).toBeUndefined();
+  });
+
+  it('is of the next port from the millionth on', () => {
+    const numbers = [999_999, 1_000_000, 1_999_999, 2_000_000, 9_999_999].map(generatedCaseNumber);
+    expect(numbers).toEqual([
+      '20201704999999-01',
+      '20201705000000-01',
+      '20201705999999-01',
+      '20201706000000-01',
+      '20201713999999-01',
+    ]);
+    expect(generatedRecord('20201705000000-01', 1_000_000, 100_000)).toBeUndefined();
+    expect(generatedRecord('20201705000000-01', 1_000_001, 100_000)).toMatchObject({
+      CASE_NBR: '20201705000000-01',
+    });
+  });
+
+  it('is found again by its number, each of the first two million and any other', () => {
+    let lost = 0;
+    for (let j = 0; j <= 2_000_000; j += 1) if (indexOfGeneratedCase(generatedCaseNumber(j)) !== j) lost += 1;
+    expect(lost).toBe(0);
+    fc.assert(
+      fc.property(fc.nat(mostGeneratedCases - 1), (j) => indexOfGeneratedCase(generatedCaseNumber(j)) === j),
+    );
+  });
+
+  it('is named only by a number that it could have', () => {
+    const near = fc
+      .tuple(fc.nat(9999), fc.nat(9999), fc.nat(999_999), fc.nat(99))
+      .map(([year, port, n, end]) => {
+        const digits = (value: number, count: number) => String(value).padStart(count, '0');
+        return `${digits(year, 4)}${digits(port, 4)}${digits(n, 6)}-${digits(end, 2)}`;
+      });
+    fc.assert(
+      fc.property(fc.oneof(near, fc.string()), (text) => {
+        const j = indexOfGeneratedCase(text);
+        return j === undefined || generatedCaseNumber(j) === text;
+      }),
+    );
+    expect(
+      ['20201703999999-01', '20201714000000-01', '120201704000000-01'].map(indexOfGeneratedCase),
+    ).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('belongs to account 0 ten thousand times in a million, and about ten times to any other', () => {
+    const casesOf = new Uint32Array(100_000);
+    for (let j = 0; j < 1_000_000; j += 1) casesOf[accountOfGeneratedCase(j, 100_000)]! += 1;
+    expect(casesOf[0]).toBe(10_000);
+    // The cases of accounts 100, 200 and so on are every hundredth, which are account 0's: they have none.
+    expect(casesOf.filter((count) => count === 0)).toHaveLength(999);
+    expect(casesOf.filter((count) => count === 10)).toHaveLength(99_000);
   });
 
   it('can be one of a million, and is made when it is asked for', () => {

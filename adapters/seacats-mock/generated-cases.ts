@@ -6,9 +6,24 @@ export function generatedImporterNumber(account: number): string {
   return `${10 + (account % 89)}-${String(account).padStart(7, '0')}00`;
 }
 
-/** The number of the generated case j. */
+// Six digits count to 999,999. The case after that is the first of the next port: 20201705000000-01.
+const casesOfAPort = 1_000_000;
+const firstPort = 1704;
+
+/** How many generated cases there can be: the bond number of a case has room for seven digits. */
+export const mostGeneratedCases = 10_000_000;
+
+/** The number of the generated case j: port 1704 + floor(j / 1,000,000), then j mod 1,000,000 in six digits. */
 export function generatedCaseNumber(j: number): string {
-  return `20201704${String(j).padStart(6, '0')}-01`;
+  const port = String(firstPort + Math.floor(j / casesOfAPort)).padStart(4, '0');
+  return `2020${port}${String(j % casesOfAPort).padStart(6, '0')}-01`;
+}
+
+/** The j of a generated case's number; undefined for a number that no generated case can have. */
+export function indexOfGeneratedCase(caseNumber: string): number | undefined {
+  const [, port, sequence] = /^2020(\d{4})(\d{6})-01$/.exec(caseNumber) ?? [];
+  const j = (Number(port) - firstPort) * casesOfAPort + Number(sequence);
+  return j >= 0 && j < mostGeneratedCases ? j : undefined;
 }
 
 /** The account to which the generated case j belongs. */
@@ -18,10 +33,8 @@ export function accountOfGeneratedCase(j: number, accounts: number): number {
 
 /** The generated record that a case number names, made when asked for; undefined beyond the last one. */
 export function generatedRecord(caseNumber: string, cases: number, accounts: number): WireRecord | undefined {
-  const sequence = /^20201704(\d{6})-01$/.exec(caseNumber)?.[1];
-  return sequence === undefined || Number(sequence) >= cases
-    ? undefined
-    : recordOf(Number(sequence), accounts);
+  const j = indexOfGeneratedCase(caseNumber);
+  return j === undefined || j >= cases ? undefined : recordOf(j, accounts);
 }
 
 type Kind = 'PN' | 'LD' | 'SZ';

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { mostGeneratedCases } from './generated-cases.ts';
 import type { SeacatsMock } from './start-seacats-mock.ts';
 import { startSeacatsMock } from './start-seacats-mock.ts';
 
@@ -7,7 +8,8 @@ const usage = `Usage: npm run seacats-mock -- [options]
   --control-port <n>     of the control address (8086)
   --username <name>      that callers present (claimgraph)
   --password <word>      that callers present (local-development-only)
-  --generated-cases <n>  made-up cases beside the published ones (100)
+  --cases <n>            made-up cases beside the published ones (100), 10000000 at most;
+                         each million has a port: after 20201704999999-01 comes 20201705000000-01
   --accounts <n>         made-up accounts that own them (100)`;
 
 /** Where the run takes its surroundings from; the process, unless a test says otherwise. */
@@ -48,7 +50,7 @@ function readOptions(argv: readonly string[]) {
       'control-port': { type: 'string', default: '8086' },
       username: { type: 'string', default: 'claimgraph' },
       password: { type: 'string', default: 'local-development-only' },
-      'generated-cases': { type: 'string', default: '100' },
+      cases: { type: 'string', default: '100' },
       accounts: { type: 'string', default: '100' },
       help: { type: 'boolean', default: false },
     },
@@ -59,7 +61,7 @@ function readOptions(argv: readonly string[]) {
     controlPort: wholeNumber('--control-port', values['control-port'], 0, 65_535),
     username: values.username,
     password: values.password,
-    generatedCases: wholeNumber('--generated-cases', values['generated-cases'], 0, 1_000_000),
+    generatedCases: wholeNumber('--cases', values.cases, 0, mostGeneratedCases),
     accounts: wholeNumber('--accounts', values.accounts, 1, 1_000_000),
   };
 }
