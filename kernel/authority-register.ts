@@ -16,6 +16,11 @@ export interface Grant {
   readonly caseNumber: CaseNumber | null;
   readonly from: CalendarDate;
   readonly to: CalendarDate | null;
+  /**
+   * The day on which the account passed to the owner under whom the right was given; what belongs to a day before is
+   * not seen by it. Null when nobody owned the account before.
+   */
+  readonly seesFrom: CalendarDate | null;
 }
 
 /** Who looks after an account, for a time: an officer, or a Center. */

@@ -42,3 +42,7 @@ export const isWithin = (
   day: CalendarDate,
   period: { from: CalendarDate; to: CalendarDate | null },
 ): boolean => period.from <= day && (period.to === null || day <= period.to);
+
+/** The first day of a fiscal year, which begins on 1 October of the year before. */
+export const firstDayOfFiscalYear = (fiscalYear: number): CalendarDate =>
+  `${String(fiscalYear - 1).padStart(4, '0')}-10-01` as CalendarDate;

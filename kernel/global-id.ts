@@ -1,7 +1,16 @@
 import { Failure } from './failure.ts';
 
 /** The types that `node(id:)` finds. */
-export const nodeTypes = ['EnforcementCase', 'TradeAccount', 'Submission', 'Center', 'Officer'] as const;
+export const nodeTypes = [
+  'EnforcementCase',
+  'TradeAccount',
+  'Submission',
+  'Bond',
+  'EntrySummary',
+  'Port',
+  'Center',
+  'Officer',
+] as const;
 
 /** A type that `node(id:)` finds. */
 export type NodeType = (typeof nodeTypes)[number];

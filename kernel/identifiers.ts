@@ -9,6 +9,9 @@ export type CaseNumber = string & { readonly [brand]: 'CaseNumber' };
 /** An importer of record number in one of its three formats (19 CFR 24.5). It can be a Social Security number. */
 export type ImporterNumber = string & { readonly [brand]: 'ImporterNumber' };
 
+/** A customs entry number with its check digit, such as `267-4221127-4`. */
+export type EntryNumber = string & { readonly [brand]: 'EntryNumber' };
+
 /** A keyed hash of an importer number, or of a top account's number: what systems join on and nobody outside sees. */
 export type AccountKey = string & { readonly [brand]: 'AccountKey' };
 
@@ -26,6 +29,9 @@ export function readCaseNumber(text: string): CaseNumber {
   return `${parts[1]}${parts[2]}${parts[3]}-${parts[4]}` as CaseNumber;
 }
 
+/** The Schedule D code of the port that issued a case. */
+export const portOf = (caseNumber: CaseNumber): string => caseNumber.slice(4, 8);
+
 const importerNumberFormats = [
   /^\d{2}-\d{7}[0-9A-HJ-NP-Y]{2}$/, // employer number and a suffix without O, I and Z
   /^\d{3}-\d{2}-\d{4}$/, // Social Security number
@@ -40,6 +46,13 @@ export function readImporterNumber(text: string): ImporterNumber {
     'expected an importer number as NN-NNNNNNNXX, NNN-NN-NNNN or YYDDPP-NNNNN (19 CFR 24.5)',
   );
 }
+
+/**
+ * An importer number as anybody may be shown it: of a Social Security number only the last four digits. Whatever leaves
+ * for a client, a cursor or a log is this and never the number.
+ */
+export const shownImporterNumber = (number: string): ImporterNumber =>
+  number.replace(/^\d{3}-\d{2}-(?=\d{4}$)/, '***-**-') as ImporterNumber;
 
 /** Makes account keys, the same on the side of SEACATS as on the side of ACE. */
 export type AccountKeyMaker = (number: string) => AccountKey;

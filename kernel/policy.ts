@@ -1,5 +1,5 @@
 import type { Assignment, Charges, Grant, Posting } from './authority-register.ts';
-import { isWithin, type CalendarDate } from './calendar.ts';
+import { firstDayOfFiscalYear, isWithin, type CalendarDate } from './calendar.ts';
 import type { AccountKey, CaseNumber } from './identifiers.ts';
 import type { Principal, Role } from './principal.ts';
 
@@ -18,6 +18,11 @@ export interface Thing {
   readonly accountKey: AccountKey | null;
   readonly suretyCode: string | null;
   readonly caseNumber: CaseNumber | null;
+  /**
+   * The day to which the thing belongs, and `PRESENT` for what stands today, such as an account. Whoever sees an account
+   * only from a day on, because it changed hands, sees nothing of a day before, and nothing whose day is not known.
+   */
+  readonly day: CalendarDate | 'PRESENT' | null;
   /** Whether the thing exists only inside customs so far, such as a case for which no notice has issued. */
   readonly internalOnly: boolean;
 }
@@ -32,24 +37,37 @@ export type Action =
   | 'READ_CASE_FILINGS'
   /** That an account exists, and its name. */
   | 'READ_ACCOUNT'
-  /** An account's partnership, manager and Center. */
-  | 'READ_ACCOUNT_STANDING';
+  /** An account's importer numbers, businesses, hierarchy, partnership, volumes, manager and Center. */
+  | 'READ_ACCOUNT_STANDING'
+  /** Who may act for an account. */
+  | 'READ_ACCOUNT_GRANTS'
+  /** A bond. */
+  | 'READ_BOND'
+  /** An entry summary. */
+  | 'READ_ENTRY';
 
 type Rule = (standing: Standing, thing: Thing) => boolean;
 
 const everything: Rule = () => true;
+const nothing: Rule = () => false;
 
 const inForce =
   (capacities: readonly Grant['capacity'][], covers: (grant: Grant, thing: Thing) => boolean): Rule =>
   ({ grants, today }, thing) =>
     grants.some(
-      (grant) => capacities.includes(grant.capacity) && isWithin(today, grant) && covers(grant, thing),
+      (grant) => covers(grant, thing) && capacities.includes(grant.capacity) && isWithin(today, grant),
     );
 
-const sameAccount = (grant: Grant, thing: Thing): boolean => grant.accountKey === thing.accountKey;
+/** Whether a right reaches back to the day of a thing; one given by a new owner ends where the old owner's time did. */
+const reaches = ({ seesFrom }: Grant, { day }: Thing): boolean =>
+  seesFrom === null || day === 'PRESENT' || (day !== null && seesFrom <= day);
+
+const sameAccount = (grant: Grant, thing: Thing): boolean =>
+  grant.accountKey === thing.accountKey && reaches(grant, thing);
 
 const ofOwnAccounts = inForce(['OWNER', 'USER', 'PROXY'], sameAccount);
 const underPowerOfAttorney = inForce(['BROKER_WITH_POWER_OF_ATTORNEY'], sameAccount);
+// A surety's right rests on its bond, and the bond of the old owner's time is still its own: no bound here.
 const onOwnBonds = inForce(
   ['SURETY'],
   (grant, { suretyCode }) => suretyCode !== null && grant.suretyCode === suretyCode,
@@ -57,7 +75,8 @@ const onOwnBonds = inForce(
 const ofSecuredAccounts = inForce(['SURETY'], sameAccount);
 const ofNamedCases = inForce(
   ['ATTORNEY_OF_RECORD'],
-  (grant, { caseNumber }) => caseNumber !== null && grant.caseNumber === caseNumber,
+  (grant, thing) =>
+    thing.caseNumber !== null && grant.caseNumber === thing.caseNumber && reaches(grant, thing),
 );
 const ofRepresentedAccounts = inForce(['ATTORNEY_OF_RECORD'], sameAccount);
 
@@ -85,6 +104,9 @@ const all = (rule: Rule): Record<Action, Rule> => ({
   READ_CASE_FILINGS: rule,
   READ_ACCOUNT: rule,
   READ_ACCOUNT_STANDING: rule,
+  READ_ACCOUNT_GRANTS: rule,
+  READ_BOND: rule,
+  READ_ENTRY: rule,
 });
 
 /** Who may see what: a table of roles and actions, told in words in `docs/policy.md`. What stands nowhere is refused. */
@@ -96,8 +118,9 @@ const rules: Readonly<Record<Role, Partial<Record<Action, Rule>>>> = {
   SUPPLY_CHAIN_SECURITY_SPECIALIST: all(assignedTo('SUPPLY_CHAIN_SECURITY_SPECIALIST', self)),
   CENTER_EXPERT: all(assignedTo('CENTER', ownCenters)),
   IMPORTER: all(ofOwnAccounts),
-  BROKER: all(underPowerOfAttorney),
-  SURETY: { READ_CASE: onOwnBonds, READ_ACCOUNT: ofSecuredAccounts },
+  // Whom else the account trusts is no business of a broker.
+  BROKER: { ...all(underPowerOfAttorney), READ_ACCOUNT_GRANTS: nothing },
+  SURETY: { READ_CASE: onOwnBonds, READ_ACCOUNT: ofSecuredAccounts, READ_BOND: onOwnBonds },
   ATTORNEY: {
     READ_CASE: ofNamedCases,
     READ_CASE_PARTIES: ofNamedCases,
@@ -106,11 +129,55 @@ const rules: Readonly<Record<Role, Partial<Record<Action, Rule>>>> = {
   },
 };
 
+/** An account as it stands today. */
+export const aboutAccount = (accountKey: AccountKey): Thing => ({
+  accountKey,
+  suretyCode: null,
+  caseNumber: null,
+  day: 'PRESENT',
+  internalOnly: false,
+});
+
 /** Whether somebody may see a thing; pure, so that the same facts always give the same answer. */
 export function may(standing: Standing, action: Action, thing: Thing): boolean {
   if (thing.internalOnly && standing.principal.audience !== 'internal') return false;
   return standing.principal.roles.some((role) => rules[role][action]?.(standing, thing) ?? false);
 }
+
+/**
+ * Whether somebody may see that an account exists, and its name: an account of theirs, or the top account above one whose
+ * standing they see. What else there is of the top account, and its other accounts, they do not see by that.
+ */
+export const mayNameAccount = (
+  standing: Standing,
+  { accountKey, accountKeysBelow }: { accountKey: AccountKey; accountKeysBelow: readonly AccountKey[] },
+): boolean =>
+  may(standing, 'READ_ACCOUNT', aboutAccount(accountKey)) ||
+  accountKeysBelow.some((below) => may(standing, 'READ_ACCOUNT_STANDING', aboutAccount(below)));
+
+/** The first day of which somebody may see what belongs to an account; null when there is none. */
+export function firstDayInSight(
+  standing: Standing,
+  action: Action,
+  accountKey: AccountKey,
+): CalendarDate | null {
+  const sees = (day: CalendarDate): boolean => may(standing, action, { ...aboutAccount(accountKey), day });
+  if (sees(firstOfDays)) return firstOfDays;
+  const days = standing.grants.flatMap(({ seesFrom }) => (seesFrom !== null && sees(seesFrom) ? [seesFrom] : []));
+  return days.sort()[0] ?? null;
+}
+
+const firstOfDays = '0001-01-01' as CalendarDate;
+
+/**
+ * The day to which a case belongs: of its violations the first whose day is known, else the first day of the fiscal year
+ * in its number. A case that began in an old owner's time stays that owner's, whenever it was opened.
+ */
+export const dayOfCase = (
+  caseNumber: CaseNumber,
+  violationDays: readonly (CalendarDate | null)[],
+): CalendarDate =>
+  violationDays.filter((day) => day !== null).sort()[0] ?? firstDayOfFiscalYear(Number(caseNumber.slice(0, 4)));
 
 /** Whether somebody sees every thing whatever it is, also one whose parties cannot be read. */
 export const seesEverything = ({ roles }: Principal): boolean =>

@@ -21,7 +21,9 @@ const asIs = (text: string): string => text;
 /** The resolvers of the graph's scalars. */
 export const scalars = {
   CaseNumber: textScalar('CaseNumber', asIs),
+  EntryNumber: textScalar('EntryNumber', asIs),
   ImporterNumber: textScalar('ImporterNumber', asIs),
+  PortCode: textScalar('PortCode', asIs),
   Date: textScalar('Date', asIs),
   DateTime: textScalar('DateTime', asIs),
   Money: textScalar('Money', decimalFrom),

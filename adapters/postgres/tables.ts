@@ -2,6 +2,8 @@ import type { ColumnType, Generated } from 'kysely';
 
 /** A calendar day; read it as text with `dayText`, because `pg` would make a JavaScript Date of it. */
 type Day = ColumnType<string, string, string>;
+/** The extract that confirmed a row last; null for rows that no extract brought. */
+type ExtractId = ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
 /** A moment; `pg` reads it as a Date. */
 type Instant = ColumnType<Date, Date | string, Date | string>;
 
@@ -11,14 +13,21 @@ type Instant = ColumnType<Date, Date | string, Date | string>;
  */
 export interface Tables {
   'claimgraph.migration': MigrationTable;
+  'authority.ownership': OwnershipTable;
   'authority.access_grant': AccessGrantTable;
   'authority.assignment': AssignmentTable;
   'authority.posting': PostingTable;
   'accounts.account': AccountTable;
   'accounts.partnership': PartnershipTable;
+  'accounts.bond': BondTable;
+  'accounts.entry_summary': EntrySummaryTable;
+  'accounts.entry_volume': EntryVolumeTable;
+  'accounts.port': PortTable;
   'accounts.center': CenterTable;
   'accounts.officer': OfficerTable;
   'accounts.disclosure': DisclosureTable;
+  'accounts.extract': ExtractTable;
+  'accounts.quarantine': QuarantineTable;
   'trade_portal.submission': SubmissionTable;
   'trade_portal.message': MessageTable;
   'trade_portal.disclosure': DisclosureTable;
@@ -33,6 +42,15 @@ export interface MigrationTable {
   applied_at: Date;
 }
 
+/** Who owned an account, for a time. */
+export interface OwnershipTable {
+  account_key: string;
+  owner_id: string;
+  valid_from: Day;
+  valid_to: Day | null;
+  extract_id: ExtractId;
+}
+
 /** A right of a subject of the trade to act for an account. */
 export interface AccessGrantTable {
   grant_id: Generated<string>;
@@ -43,6 +61,9 @@ export interface AccessGrantTable {
   case_number: string | null;
   valid_from: Day;
   valid_to: Day | null;
+  holder_name: string | null;
+  sees_from: Day | null;
+  extract_id: ExtractId;
 }
 
 /** Who looks after an account. */
@@ -53,6 +74,7 @@ export interface AssignmentTable {
   assignee: string;
   valid_from: Day;
   valid_to: Day | null;
+  extract_id: ExtractId;
 }
 
 /** The Center at which an officer works. */
@@ -72,6 +94,11 @@ export interface AccountTable {
   top_account_key: string | null;
   as_of: Instant;
   synthetic: boolean;
+  /** Masked when it is a Social Security number. */
+  importer_number_shown: string | null;
+  businesses: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
+  small_entity: boolean | null;
+  extract_id: ExtractId;
 }
 
 /** A period of standing in a trusted-trader program. */
@@ -83,6 +110,56 @@ export interface PartnershipTable {
   status: string;
   valid_from: Day;
   valid_to: Day | null;
+  extract_id: ExtractId;
+}
+
+/** A customs bond. */
+export interface BondTable {
+  bond_number: string;
+  account_key: string;
+  kind: string;
+  activity_code: string;
+  amount_cents: bigint;
+  surety_code: string;
+  surety_name: string | null;
+  valid_from: Day;
+  valid_to: Day | null;
+  as_of: Instant;
+  synthetic: boolean;
+  extract_id: ExtractId;
+}
+
+/** An entry summary. */
+export interface EntrySummaryTable {
+  entry_number: string;
+  account_key: string;
+  port_code: string | null;
+  bond_number: string | null;
+  entered_on: Day | null;
+  released_on: Day | null;
+  liquidated_on: Day | null;
+  value_cents: bigint | null;
+  duties_cents: bigint | null;
+  as_of: Instant;
+  synthetic: boolean;
+  extract_id: ExtractId;
+}
+
+/** What an account entered in one fiscal year. */
+export interface EntryVolumeTable {
+  account_key: string;
+  fiscal_year: number;
+  entries: number;
+  value_cents: bigint;
+  duties_cents: bigint;
+  extract_id: ExtractId;
+}
+
+/** A port of entry. */
+export interface PortTable {
+  code: string;
+  name: string;
+  enforcement_office: string | null;
 }
 
 /** A Center of Excellence and Expertise. */
@@ -98,6 +175,28 @@ export interface OfficerTable {
   name: string;
   title: string;
   center_code: string | null;
+  port_code: string | null;
+}
+
+/** One run of the loader over one file of an extract. */
+export interface ExtractTable {
+  extract_id: Generated<bigint>;
+  file_name: string;
+  sha256: string;
+  kind: string;
+  scope: string;
+  as_of: Instant;
+  rows_done: ColumnType<bigint, bigint | undefined, bigint>;
+  started_at: Instant;
+  finished_at: Instant | null;
+}
+
+/** A row of an extract that was not loaded. */
+export interface QuarantineTable {
+  extract_id: bigint;
+  line: bigint;
+  reason: string;
+  content: string;
 }
 
 /** Something that the trade filed. */
@@ -112,6 +211,7 @@ export interface SubmissionTable {
   listed_at: Instant;
   filed_by: string | null;
   synthetic: boolean;
+  case_day: Day | null;
 }
 
 /** A message about a case. */
@@ -125,6 +225,7 @@ export interface MessageTable {
   author: string | null;
   body: string;
   read_at: Instant | null;
+  case_day: Day | null;
 }
 
 /** Who was shown what; each subgraph has a table of its own. */

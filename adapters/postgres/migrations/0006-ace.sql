@@ -8,7 +8,11 @@ ALTER TABLE accounts.account
   ADD COLUMN small_entity          boolean,
   -- The extract that confirmed the row last; null for rows that no extract brought.
   ADD COLUMN extract_id            bigint;
-CREATE INDEX ON accounts.account (name text_pattern_ops);
+-- For a search: words of the name by their beginnings, and the beginnings of both numbers.
+CREATE INDEX account_words ON accounts.account
+  USING gin (to_tsvector('simple', translate(name, '.,-/&@:_+''()', '            ')));
+CREATE INDEX ON accounts.account (account_number text_pattern_ops);
+CREATE INDEX ON accounts.account (importer_number_shown text_pattern_ops);
 
 -- Who owned an account when. A right given under one owner does not reach back before that owner's time.
 CREATE TABLE authority.ownership (
@@ -27,6 +31,7 @@ ALTER TABLE authority.access_grant
   ADD COLUMN extract_id  bigint;
 CREATE UNIQUE INDEX access_grant_natural_key ON authority.access_grant
   (account_key, subject, capacity, coalesce(surety_code, ''), coalesce(case_number, ''), valid_from);
+CREATE INDEX ON authority.access_grant (account_key);
 ALTER TABLE authority.assignment ADD COLUMN extract_id bigint;
 CREATE UNIQUE INDEX assignment_natural_key ON authority.assignment (account_key, duty, assignee, valid_from);
 ALTER TABLE accounts.partnership ADD COLUMN extract_id bigint;
@@ -107,3 +112,35 @@ CREATE TABLE accounts.quarantine (
 
 GRANT SELECT ON authority.ownership TO claimgraph_server;
 GRANT SELECT ON accounts.port, accounts.bond, accounts.entry_summary, accounts.entry_volume TO claimgraph_server;
+
+-- The day to which the case belongs, noted when the row is made as its account key is: who sees an account only from a
+-- day on sees nothing that was filed in a case of before, and nothing in a case whose day was not noted.
+ALTER TABLE trade_portal.submission ADD COLUMN case_day date;
+ALTER TABLE trade_portal.message ADD COLUMN case_day date;
+
+-- Ports of entry by Schedule D code (HTSUS Annex C), those that the published cases and protest numbers name and some
+-- beside them; an operator loads the full list.
+INSERT INTO accounts.port (code, name) VALUES
+  ('0101', 'Portland, Maine'),
+  ('0102', 'Bangor, Maine'),
+  ('0115', 'Calais, Maine'),
+  ('0212', 'Highgate Springs, Vermont'),
+  ('0401', 'Boston, Massachusetts'),
+  ('0411', 'Hartford, Connecticut'),
+  ('0502', 'Providence, Rhode Island'),
+  ('0701', 'Ogdensburg, New York'),
+  ('0712', 'Champlain, New York'),
+  ('0901', 'Buffalo, New York'),
+  ('0903', 'Rochester, New York'),
+  ('1001', 'New York, New York'),
+  ('1002', 'Albany, New York'),
+  ('1303', 'Baltimore, Maryland'),
+  ('1704', 'Atlanta, Georgia'),
+  ('2304', 'Laredo, Texas'),
+  ('2402', 'El Paso, Texas'),
+  ('2501', 'San Diego, California'),
+  ('2704', 'Los Angeles, California'),
+  ('3901', 'Chicago, Illinois'),
+  ('4601', 'Newark, New Jersey'),
+  ('5201', 'Miami, Florida'),
+  ('5301', 'Houston, Texas');
