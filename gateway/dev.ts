@@ -5,6 +5,7 @@ import { systemClock } from '#kernel/clock.ts';
 import { ConfigError, type Config } from '#kernel/config.ts';
 import type { Lifecycle } from '#kernel/lifecycle.ts';
 import { packageRoot } from '#kernel/package-root.ts';
+import { runAceExtracts } from '../adapters/ace-mock/run-ace-extracts.ts';
 import { runSeacatsMock } from '#seacats-mock/run-seacats-mock.ts';
 import { startSeacatsMock } from '#seacats-mock/start-seacats-mock.ts';
 import { demoAccountKeySecret, generatedCounts } from './demo/demo-rows.ts';
@@ -105,3 +106,7 @@ export async function demoToken(config: Config, personaName: string): Promise<st
 /** Runs a mock of SEACATS alone until it is told to stop; answers the exit code. */
 export const runDevelopmentSeacats = (options: readonly string[], { NODE_ENV }: Config): Promise<number> =>
   runSeacatsMock(options, { environment: { NODE_ENV } });
+
+/** Writes extracts of made-up accounts into a folder; answers the exit code. */
+export const writeDevelopmentExtracts = (options: readonly string[], { NODE_ENV }: Config): Promise<number> =>
+  runAceExtracts(options, { environment: { NODE_ENV } });

@@ -38,6 +38,17 @@ program
     await runSeacatsMockCommand(options, readConfig());
   });
 
+program
+  .command('ace-extracts')
+  .description('write made-up account extracts, as ACE exports them')
+  .allowUnknownOption()
+  .helpOption(false)
+  .argument('[options...]')
+  .action(async (options: string[]) => {
+    const { writeAceExtractsCommand } = await import('./ace-extracts.ts');
+    await writeAceExtractsCommand(options, readConfig());
+  });
+
 try {
   await program.parseAsync();
 } catch (problem) {
