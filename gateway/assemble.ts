@@ -17,9 +17,11 @@ import type { Subgraph } from '#kernel/subgraph.ts';
 import type { Logger } from '#kernel/telemetry.ts';
 import { createAccountRegister } from '#postgres/account-register.ts';
 import { createAuthorityRegister } from '#postgres/authority-register.ts';
+import { createBondRegister } from '#postgres/bond-register.ts';
 import { createCaseFile } from '#postgres/case-file.ts';
 import { openDatabase, type Database, type DatabasePlace } from '#postgres/database.ts';
 import { createDisclosureLog } from '#postgres/disclosure-log.ts';
+import { createEntryRegister } from '#postgres/entry-register.ts';
 import { migrate } from '#postgres/migrate.ts';
 import { createOfficeRegister } from '#postgres/office-register.ts';
 import type { SubgraphName } from '#schema/subgraph-names.ts';
@@ -116,6 +118,8 @@ async function buildSubgraph(
     case 'accounts':
       return createAccountsSubgraph({
         accountRegister: createAccountRegister(database),
+        bondRegister: createBondRegister(database),
+        entryRegister: createEntryRegister(database),
         officeRegister: createOfficeRegister(database),
         authorityRegister,
         standingOf,

@@ -163,7 +163,9 @@ export function firstDayInSight(
 ): CalendarDate | null {
   const sees = (day: CalendarDate): boolean => may(standing, action, { ...aboutAccount(accountKey), day });
   if (sees(firstOfDays)) return firstOfDays;
-  const days = standing.grants.flatMap(({ seesFrom }) => (seesFrom !== null && sees(seesFrom) ? [seesFrom] : []));
+  const days = standing.grants.flatMap(({ seesFrom }) =>
+    seesFrom !== null && sees(seesFrom) ? [seesFrom] : [],
+  );
   return days.sort()[0] ?? null;
 }
 
@@ -177,7 +179,8 @@ export const dayOfCase = (
   caseNumber: CaseNumber,
   violationDays: readonly (CalendarDate | null)[],
 ): CalendarDate =>
-  violationDays.filter((day) => day !== null).sort()[0] ?? firstDayOfFiscalYear(Number(caseNumber.slice(0, 4)));
+  violationDays.filter((day) => day !== null).sort()[0] ??
+  firstDayOfFiscalYear(Number(caseNumber.slice(0, 4)));
 
 /** Whether somebody sees every thing whatever it is, also one whose parties cannot be read. */
 export const seesEverything = ({ roles }: Principal): boolean =>

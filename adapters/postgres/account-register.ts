@@ -1,38 +1,42 @@
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
-import type { AccountRegister, AccountSelection, Partnership, TradeAccount } from '#accounts/domain.ts';
-import { toMoment, type CalendarDate } from '#kernel/calendar.ts';
-import type { AccountKey } from '#kernel/identifiers.ts';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type {
+  AccountRegister,
+  AccountSelection,
+  SubAccountsRequest,
+  TradeAccount,
+} from '#accounts/domain.ts';
+import {
+  accountColumns,
+  toAccessGrant,
+  toPartnership,
+  toTradeAccount,
+  type AccountRow,
+} from './account-rows.ts';
 import { ask, dayText, dayTextOrNull, grouped } from './ask.ts';
 import type { Database } from './database.ts';
-import type { Tables } from './tables.ts';
+import { matches, startsWith } from './search.ts';
 
-const accountColumns = ['account_key', 'account_number', 'name', 'as_of', 'synthetic'] as const;
+const inOrder = sql`account.name COLLATE "C", account.account_number COLLATE "C"`;
 
 /** Trade accounts over the schema `accounts`. Throws ACE_UNAVAILABLE when the database does not answer. */
 export function createAccountRegister(database: Database): AccountRegister {
   const askAce = <T>(question: string, work: Parameters<typeof ask<T>>[3]): Promise<T> =>
     ask(database, 'ACE_UNAVAILABLE', question, work);
 
+  const readAccounts = async (question: string, from: RawBuilder<unknown>): Promise<TradeAccount[]> => {
+    const statement = sql<AccountRow>`SELECT ${accountColumns} FROM accounts.account AS account ${from}`;
+    const { rows } = await askAce(question, (transaction) => statement.execute(transaction));
+    return rows.map(toTradeAccount);
+  };
+
   return {
     async accountsByKey(accountKeys) {
-      const rows = await askAce('accounts by key', (transaction) =>
-        transaction
-          .selectFrom('accounts.account')
-          .select(accountColumns)
-          .where('account_key', '=', (expression) => expression.fn.any(expression.val(accountKeys)))
-          .execute(),
-      );
-      return new Map(rows.map(toTradeAccount).map((account) => [account.accountKey, account]));
+      const accounts = await readAccounts('accounts by key', sql`WHERE account_key = ANY(${accountKeys})`);
+      return new Map(accounts.map((account) => [account.accountKey, account]));
     },
-    async accountsByNumber(accountNumbers) {
-      const rows = await askAce('accounts by number', (transaction) =>
-        transaction
-          .selectFrom('accounts.account')
-          .select(accountColumns)
-          .where('account_number', '=', (expression) => expression.fn.any(expression.val(accountNumbers)))
-          .execute(),
-      );
-      return new Map(rows.map(toTradeAccount).map((account) => [account.accountNumber, account]));
+    async accountsByNumber(numbers) {
+      const accounts = await readAccounts('accounts by number', sql`WHERE account_number = ANY(${numbers})`);
+      return new Map(accounts.map((account) => [account.accountNumber, account]));
     },
     async partnershipsOf(accountKeys) {
       const rows = await askAce('partnership history', (transaction) =>
@@ -45,99 +49,82 @@ export function createAccountRegister(database: Database): AccountRegister {
           .orderBy('partnership_id', 'desc')
           .execute(),
       );
-      return grouped(rows.map(toPartnershipOfAccount), ({ accountKey }) => accountKey);
+      return grouped(rows.map(toPartnership), ({ accountKey }) => accountKey);
     },
-    async listAccounts(selection, { read, after }) {
-      const rows = await askAce('a list of accounts', (transaction) => {
-        const query = transaction
-          .selectFrom('accounts.account')
-          .select(accountColumns)
-          .where((expression) => selected(expression, selection));
-        const [name = '', accountNumber = ''] = after ?? [];
-        const following =
-          after === null
-            ? query
-            : query.where(
-                sql<SqlBool>`(name COLLATE "C", account_number COLLATE "C") > (${name}, ${accountNumber})`,
-              );
-        return following
-          .orderBy(sql`name COLLATE "C"`)
-          .orderBy(sql`account_number COLLATE "C"`)
-          .limit(read)
-          .execute();
-      });
-      return rows.map(toTradeAccount);
+    async accessGrantsOf(accountKeys) {
+      // An attorney has a grant for each case; of the account they are one right.
+      const rows = await askAce('rights to act for accounts', (transaction) =>
+        transaction
+          .selectFrom('authority.access_grant')
+          .distinct()
+          .select(['account_key', 'capacity'])
+          .select(({ fn }) => fn.coalesce('holder_name', 'subject').as('holder'))
+          .select([dayText('valid_from').as('from'), dayTextOrNull('valid_to').as('to')])
+          .where('account_key', '=', (expression) => expression.fn.any(expression.val(accountKeys)))
+          .orderBy('from', 'desc')
+          .orderBy('capacity')
+          .orderBy('holder')
+          .execute(),
+      );
+      return grouped(rows.map(toAccessGrant), ({ accountKey }) => accountKey);
+    },
+    listAccounts(selection, { read, after }) {
+      const [name = '', number = ''] = after ?? [];
+      const follows = after === null ? sql`true` : sql`(${inOrder}) > (${name}, ${number})`;
+      const listed = sql`WHERE ${selected(selection)} AND ${follows} ORDER BY ${inOrder} LIMIT ${read}`;
+      return readAccounts('a list of accounts', listed);
     },
     async countAccounts(selection) {
-      const row = await askAce('how many accounts there are', (transaction) =>
-        transaction
-          .selectFrom('accounts.account')
-          .select((expression) => expression.fn.countAll<bigint>().as('count'))
-          .where((expression) => selected(expression, selection))
-          .executeTakeFirstOrThrow(),
+      const statement = sql<{ count: bigint }>`
+        SELECT count(*) AS count FROM accounts.account AS account WHERE ${selected(selection)}`;
+      const { rows } = await askAce('how many accounts there are', (transaction) =>
+        statement.execute(transaction),
       );
-      return Number(row.count);
+      return Number(rows[0]?.count);
+    },
+    async subAccountsOf(requests) {
+      const answers = new Map<SubAccountsRequest, readonly TradeAccount[]>();
+      // Requests of one field of a document want the same page, so that this is one statement for all of them.
+      for (const alike of grouped(requests, ({ read, after }) => JSON.stringify([read, after])).values()) {
+        const [{ read, after } = { read: 0, after: null }] = alike;
+        const [name = '', number = ''] = after ?? [];
+        const follows = after === null ? sql`true` : sql`(${inOrder}) > (${name}, ${number})`;
+        const accountKeys = alike.flatMap((request) => request.accountKeys);
+        const placed = sql`
+          SELECT account_key, row_number() OVER (PARTITION BY top_account_key ORDER BY ${inOrder}) AS place
+          FROM accounts.account AS account WHERE account_key = ANY(${accountKeys}) AND ${follows}`;
+        const accounts = await readAccounts(
+          'sub-accounts',
+          sql`JOIN (${placed}) AS placed USING (account_key) WHERE place <= ${read} ORDER BY ${inOrder}`,
+        );
+        const byTop = grouped(accounts, ({ topAccountKey }) => topAccountKey);
+        for (const request of alike) answers.set(request, byTop.get(request.topAccountKey) ?? []);
+      }
+      return answers;
     },
   };
 }
 
 /** The condition under which an account belongs to a selection. */
-function selected(
-  expression: ExpressionBuilder<Tables, 'accounts.account'>,
-  selection: AccountSelection,
-): Expression<SqlBool> {
-  if ('accountKeys' in selection) {
-    return expression('account_key', '=', expression.fn.any(expression.val(selection.accountKeys)));
-  }
-  return expression.exists(
-    expression
-      .selectFrom('authority.assignment')
-      .select(sql.lit(1).as('one'))
-      .whereRef('authority.assignment.account_key', '=', 'accounts.account.account_key')
-      .where((assignment) =>
-        assignment.or(
-          selection.duties.map(({ duty, assignee }) =>
-            assignment.and([assignment('duty', '=', duty), assignment('assignee', '=', assignee)]),
-          ),
-        ),
-      )
-      .where(sql<SqlBool>`${selection.on}::date BETWEEN valid_from AND coalesce(valid_to, 'infinity')`),
-  );
+function selected({ among, search }: AccountSelection): RawBuilder<SqlBool> {
+  const within = isAmong(among);
+  if (search === null) return within;
+  const { words, beginning, accountKey } = search;
+  return sql<SqlBool>`${within} AND (
+    ${matches('account.name', words)}
+    OR ${startsWith('account.account_number', beginning)}
+    OR ${startsWith('account.importer_number_shown', beginning)}
+    OR account.account_key = ${accountKey})`;
 }
 
-function toTradeAccount(row: {
-  account_key: string;
-  account_number: string;
-  name: string;
-  as_of: Date;
-  synthetic: boolean;
-}): TradeAccount {
-  return {
-    accountKey: row.account_key as AccountKey,
-    accountNumber: row.account_number,
-    name: row.name,
-    source: {
-      system: 'ACE',
-      asOf: toMoment(row.as_of.getTime()),
-      // ACE gives extracts, so an account is never read from ACE for the request at hand.
-      freshness: 'RECENT',
-      synthetic: row.synthetic,
-    },
-  };
+function isAmong(among: AccountSelection['among']): RawBuilder<SqlBool> {
+  if (among === 'ALL') return sql<SqlBool>`true`;
+  if ('accountKeys' in among) return sql<SqlBool>`account.account_key = ANY(${among.accountKeys})`;
+  const duties = among.duties.map(({ duty }) => duty);
+  const assignees = among.duties.map(({ assignee }) => assignee);
+  return sql<SqlBool>`EXISTS (
+    SELECT FROM authority.assignment
+    JOIN unnest(${duties}::text[], ${assignees}::text[]) AS wanted (duty, assignee) USING (duty, assignee)
+    WHERE assignment.account_key = account.account_key
+      AND ${among.on}::date BETWEEN valid_from AND coalesce(valid_to, 'infinity'))`;
 }
-
-const toPartnershipOfAccount = (row: {
-  account_key: string;
-  program: string;
-  tier: string | null;
-  status: string;
-  from: string;
-  to: string | null;
-}): Partnership & { readonly accountKey: AccountKey } => ({
-  accountKey: row.account_key as AccountKey,
-  program: row.program as Partnership['program'],
-  tier: row.tier as Partnership['tier'],
-  status: row.status as Partnership['status'],
-  from: row.from as CalendarDate,
-  to: row.to as CalendarDate | null,
-});

@@ -13,6 +13,7 @@ export function createAuthorityRegister(database: Database): AuthorityRegister {
           .selectFrom('authority.access_grant')
           .select(['subject', 'capacity', 'account_key', 'surety_code', 'case_number'])
           .select([dayText('valid_from').as('from'), dayTextOrNull('valid_to').as('to')])
+          .select(dayTextOrNull('sees_from').as('sees_from'))
           .where('subject', '=', (expression) => expression.fn.any(expression.val(subjects)))
           .orderBy('grant_id')
           .execute(),
@@ -81,6 +82,7 @@ const toGrantOfSubject = (
     account_key: string;
     surety_code: string | null;
     case_number: string | null;
+    sees_from: string | null;
   },
 ): Grant & { readonly subject: string } => ({
   subject: row.subject,
@@ -88,6 +90,7 @@ const toGrantOfSubject = (
   accountKey: row.account_key as AccountKey,
   suretyCode: row.surety_code,
   caseNumber: row.case_number as CaseNumber | null,
+  seesFrom: row.sees_from as CalendarDate | null,
   ...toPeriod(row),
 });
 

@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely';
-import { toMoment, type Moment } from '#kernel/calendar.ts';
+import { toMoment, type CalendarDate, type Moment } from '#kernel/calendar.ts';
 import { nowOn, type Clock } from '#kernel/clock.ts';
 import type { AccountKey, CaseNumber } from '#kernel/identifiers.ts';
 import type {
@@ -15,7 +15,7 @@ import type { Tables } from './tables.ts';
 
 type SubmissionRow = Selectable<Tables['trade_portal.submission']>;
 type MessageRow = Selectable<Tables['trade_portal.message']>;
-type StakeholderColumns = Pick<SubmissionRow, 'account_key' | 'surety_code'>;
+type StakeholderColumns = Pick<SubmissionRow, 'account_key' | 'surety_code' | 'case_day'>;
 
 interface Rows {
   'trade_portal.submission': SubmissionRow;
@@ -43,7 +43,7 @@ export function createCaseFile(database: Database, clock: Clock): CaseFile {
     for (const alike of grouped(requests, ({ read, after }) => JSON.stringify([read, after])).values()) {
       const [{ read, after } = { read: 0, after: null }] = alike;
       const caseNumbers = alike.map(({ caseNumber }) => caseNumber);
-      const group = sql`PARTITION BY case_number, account_key, surety_code`;
+      const group = sql`PARTITION BY case_number, account_key, surety_code, case_day`;
       const newestFirst = sql`${sql.ref(moment)} DESC, ${sql.ref(id)} COLLATE "C" DESC`;
       const follows =
         after === null
@@ -87,7 +87,9 @@ export function createCaseFile(database: Database, clock: Clock): CaseFile {
 type ListedRow<R> = R & { readonly total: bigint; readonly follows: boolean };
 
 function toGroups<R extends StakeholderColumns>(rows: readonly ListedRow<R>[]): StakeholderGroup<R>[] {
-  const groups = grouped(rows, ({ account_key, surety_code }) => `${account_key} ${surety_code ?? ''}`);
+  const groups = grouped(rows, ({ account_key, surety_code, case_day }) =>
+    JSON.stringify([account_key, surety_code, case_day]),
+  );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
@@ -108,9 +110,10 @@ const translated = <R, T>(
     ]),
   );
 
-const toStakeholders = ({ account_key, surety_code }: StakeholderColumns): Submission['stakeholders'] => ({
-  accountKey: account_key as AccountKey,
-  suretyCode: surety_code,
+const toStakeholders = (row: StakeholderColumns): Submission['stakeholders'] => ({
+  accountKey: row.account_key as AccountKey,
+  suretyCode: row.surety_code,
+  day: row.case_day as CalendarDate | null,
 });
 
 const momentOrNull = (date: Date | null): ReturnType<typeof toMoment> | null =>

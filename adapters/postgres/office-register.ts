@@ -1,27 +1,60 @@
+import { sql } from 'kysely';
 import type { OfficeRegister } from '#accounts/domain.ts';
 import { ask } from './ask.ts';
 import type { Database } from './database.ts';
+import { matches, startsWith } from './search.ts';
 
-/** Officers and Centers over the schema `accounts`. Throws ACE_UNAVAILABLE when the database does not answer. */
+/** Officers, ports and Centers over the schema `accounts`. Throws ACE_UNAVAILABLE when the database does not answer. */
 export function createOfficeRegister(database: Database): OfficeRegister {
+  const askAce = <T>(question: string, work: Parameters<typeof ask<T>>[3]): Promise<T> =>
+    ask(database, 'ACE_UNAVAILABLE', question, work);
+
   return {
     async officersById(officerIds) {
-      const rows = await ask(database, 'ACE_UNAVAILABLE', 'officers', (transaction) =>
+      const rows = await askAce('officers', (transaction) =>
         transaction
           .selectFrom('accounts.officer')
-          .select(['officer_id', 'name', 'title', 'center_code'])
+          .select(['officer_id', 'name', 'title', 'port_code', 'center_code'])
           .where('officer_id', '=', (expression) => expression.fn.any(expression.val(officerIds)))
           .execute(),
       );
-      return new Map(
-        rows.map(({ officer_id, name, title, center_code }) => [
-          officer_id,
-          { officerId: officer_id, name, title, centerCode: center_code },
-        ]),
+      const officers = rows.map(({ officer_id, name, title, port_code, center_code }) => ({
+        officerId: officer_id,
+        name,
+        title,
+        portCode: port_code,
+        centerCode: center_code,
+      }));
+      return new Map(officers.map((officer) => [officer.officerId, officer]));
+    },
+    async portsByCode(codes) {
+      const rows = await askAce('ports', (transaction) =>
+        transaction
+          .selectFrom('accounts.port')
+          .select(['code', 'name', 'enforcement_office as enforcementOffice'])
+          .where('code', '=', (expression) => expression.fn.any(expression.val(codes)))
+          .execute(),
       );
+      return new Map(rows.map((port) => [port.code, port]));
+    },
+    async listPorts(search, { read, after }) {
+      return askAce('a list of ports', (transaction) => {
+        let query = transaction
+          .selectFrom('accounts.port')
+          .select(['code', 'name', 'enforcement_office as enforcementOffice']);
+        if (search !== null) {
+          const { words, beginning } = search;
+          query = query.where(sql<boolean>`(${matches('name', words)} OR ${startsWith('code', beginning)})`);
+        }
+        if (after !== null) query = query.where(sql<boolean>`code COLLATE "C" > ${after[0]}`);
+        return query
+          .orderBy(sql`code COLLATE "C"`)
+          .limit(read)
+          .execute();
+      });
     },
     async centersByCode(codes) {
-      const rows = await ask(database, 'ACE_UNAVAILABLE', 'Centers', (transaction) =>
+      const rows = await askAce('Centers', (transaction) =>
         transaction
           .selectFrom('accounts.center')
           .select(['code', 'name', 'city'])
@@ -30,5 +63,9 @@ export function createOfficeRegister(database: Database): OfficeRegister {
       );
       return new Map(rows.map((center) => [center.code, center]));
     },
+    listCenters: () =>
+      askAce('Centers', (transaction) =>
+        transaction.selectFrom('accounts.center').select(['code', 'name', 'city']).orderBy('code').execute(),
+      ),
   };
 }

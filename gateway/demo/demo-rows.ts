@@ -1,7 +1,15 @@
 import type { Insertable } from 'kysely';
-import { createAccountKeyMaker, type AccountKey } from '#kernel/identifiers.ts';
+import type { CalendarDate } from '#kernel/calendar.ts';
+import {
+  createAccountKeyMaker,
+  shownImporterNumber,
+  type AccountKey,
+  type CaseNumber,
+} from '#kernel/identifiers.ts';
+import { dayOfCase } from '#kernel/policy.ts';
 import type { Tables } from '#postgres/tables.ts';
 import accountsFile from './accounts.json' with { type: 'json' };
+import { demoBonds, demoEntries, demoVolumes, type DemoAccounts } from './bond-and-entry-rows.ts';
 import caseFile from './case-file.json' with { type: 'json' };
 
 /** The rows of the demonstration, by table, in the order in which they can be loaded. */
@@ -11,6 +19,10 @@ type DemoTable =
   | 'accounts.officer'
   | 'accounts.account'
   | 'accounts.partnership'
+  | 'accounts.bond'
+  | 'accounts.entry_summary'
+  | 'accounts.entry_volume'
+  | 'authority.ownership'
   | 'authority.assignment'
   | 'authority.posting'
   | 'authority.access_grant'
@@ -28,8 +40,10 @@ const keyOf = createAccountKeyMaker(demoAccountKeySecret);
 const pad = (number: number, digits: number): string => String(number).padStart(digits, '0');
 
 /** The account of a published case: its importer number is the case's, made up by the same rule in SEACATS's records. */
-const publishedKey = (caseIndex: number): AccountKey => keyOf(`00-${pad(caseIndex, 7)}00`);
-const generatedKey = (index: number): AccountKey => keyOf(`${10 + (index % 89)}-${pad(index, 7)}00`);
+const publishedNumber = (caseIndex: number): string => `00-${pad(caseIndex, 7)}00`;
+const publishedKey = (caseIndex: number): AccountKey => keyOf(publishedNumber(caseIndex));
+const generatedNumber = (index: number): string => `${10 + (index % 89)}-${pad(index, 7)}00`;
+const generatedKey = (index: number): AccountKey => keyOf(generatedNumber(index));
 const topAccountNumber = (index: number): string => `ACE3${pad(Math.floor(index / 100), 6)}`;
 const generatedCaseNumber = (index: number): string => `20201704${pad(index, 6)}-01`;
 const accountOfGeneratedCase = (index: number): number =>
@@ -42,25 +56,41 @@ export function demoRows(asOf: Date): DemoRows {
   const generated = indexes(generatedCounts.accounts);
   const tops = [...new Set(generated.map(topAccountNumber))];
   const { accounts } = accountsFile;
+  const bondsAndEntries: DemoAccounts = {
+    accountKey: publishedKey,
+    ofGeneratedCases: indexes(generatedCounts.cases).map((index) =>
+      generatedKey(accountOfGeneratedCase(index)),
+    ),
+    generated: generated.map(generatedKey),
+    asOf,
+  };
   return {
     'accounts.officer': [
-      { officer_id: 'officer-a', name: 'Officer A', title: 'FP&F Officer', center_code: null },
-      { officer_id: 'nam-a', name: 'NAM A', title: 'National Account Manager', center_code: null },
-      { officer_id: 'nam-b', name: 'NAM B', title: 'National Account Manager', center_code: null },
-      { officer_id: 'scss-a', name: 'SCSS A', title: 'Supply Chain Security Specialist', center_code: null },
-      { officer_id: 'expert-a', name: 'Expert A', title: 'Center Subject Matter Expert', center_code: '003' },
-      { officer_id: 'hq-a', name: 'HQ A', title: 'Penalties Branch', center_code: null },
-      { officer_id: 'auditor-a', name: 'Auditor A', title: 'Auditor', center_code: null },
+      officer('officer-a', 'Officer A', 'FP&F Officer', { port_code: '1704' }),
+      officer('nam-a', 'NAM A', 'National Account Manager'),
+      officer('nam-b', 'NAM B', 'National Account Manager'),
+      officer('scss-a', 'SCSS A', 'Supply Chain Security Specialist'),
+      officer('expert-a', 'Expert A', 'Center Subject Matter Expert', { center_code: '003' }),
+      officer('hq-a', 'HQ A', 'Penalties Branch'),
+      officer('auditor-a', 'Auditor A', 'Auditor'),
     ],
     'accounts.account': [
       ...tops.map((number, index) => ({
         ...account(keyOf(number), number, `Generated group ${index + 1}`, asOf),
         top_account_key: null,
       })),
-      ...accounts.map((one) => account(publishedKey(one.case), `ACE1${pad(one.case, 6)}`, one.name, asOf)),
+      ...accounts.map((one) => ({
+        ...account(publishedKey(one.case), `ACE1${pad(one.case, 6)}`, one.name, asOf),
+        importer_number_shown: shownImporterNumber(publishedNumber(one.case)),
+        businesses: one.businesses,
+        small_entity: null,
+      })),
       ...generated.map((index) => ({
         ...account(generatedKey(index), `ACE2${pad(index, 6)}`, `Generated company ${pad(index, 6)}`, asOf),
         top_account_key: keyOf(topAccountNumber(index)),
+        importer_number_shown: shownImporterNumber(generatedNumber(index)),
+        businesses: index % 10 === 0 ? ['IMPORTER', 'EXPORTER'] : ['IMPORTER'],
+        small_entity: index % 3 === 0,
       })),
     ],
     'accounts.partnership': [
@@ -76,6 +106,10 @@ export function demoRows(asOf: Date): DemoRows {
       ),
       ...generated.flatMap(generatedPartnership),
     ],
+    'accounts.bond': demoBonds(bondsAndEntries),
+    'accounts.entry_summary': demoEntries(bondsAndEntries),
+    'accounts.entry_volume': demoVolumes(bondsAndEntries),
+    'authority.ownership': [{ account_key: publishedKey(1), owner_id: 'mdt-armor', ...day }],
     'authority.assignment': [
       ...accounts.flatMap((one) => [
         ...assignment(publishedKey(one.case), 'CENTER', one.center),
@@ -89,10 +123,10 @@ export function demoRows(asOf: Date): DemoRows {
     ],
     'authority.posting': [{ officer_id: 'expert-a', center_code: '003', ...day }],
     'authority.access_grant': [
-      grant('mdt-armor', 'OWNER', {}),
-      grant('panmet', 'BROKER_WITH_POWER_OF_ATTORNEY', {}),
-      grant('surety-a', 'SURETY', { surety_code: '999' }),
-      grant('attorney-a', 'ATTORNEY_OF_RECORD', { case_number: '20161704200292-01' }),
+      grant('mdt-armor', 'MDT Armor', 'OWNER', {}),
+      grant('panmet', 'Panmet', 'BROKER_WITH_POWER_OF_ATTORNEY', {}),
+      grant('surety-a', 'Surety A', 'SURETY', { surety_code: '999' }),
+      grant('attorney-a', 'Attorney A', 'ATTORNEY_OF_RECORD', { case_number: '20161704200292-01' }),
     ],
     'trade_portal.submission': [
       ...caseFile.submissions.map((one) => ({
@@ -106,6 +140,7 @@ export function demoRows(asOf: Date): DemoRows {
         listed_at: one.receivedAt,
         filed_by: one.filedBy,
         synthetic: true,
+        case_day: dayOfCase(one.caseNumber as CaseNumber, [one.violatedOn as CalendarDate | null]),
       })),
       ...indexes(generatedCounts.cases).map(generatedSubmission),
     ],
@@ -120,11 +155,27 @@ export function demoRows(asOf: Date): DemoRows {
         author: one.author,
         body: one.text,
         read_at: one.readAt,
+        case_day: dayOfCase(one.caseNumber as CaseNumber, [one.violatedOn as CalendarDate | null]),
       })),
       ...indexes(generatedCounts.cases).map(generatedMessage),
     ],
   };
 }
+
+/** Every tenth generated case names no day of violation. */
+const dayOfGeneratedCase = (index: number): CalendarDate =>
+  dayOfCase(generatedCaseNumber(index) as CaseNumber, [
+    index % 10 === 9
+      ? null
+      : (`2019-${pad(1 + (index % 12), 2)}-${pad(1 + (index % 28), 2)}` as CalendarDate),
+  ]);
+
+const officer = (
+  id: string,
+  name: string,
+  title: string,
+  place: { port_code?: string; center_code?: string } = {},
+) => ({ officer_id: id, name, title, port_code: null, center_code: null, ...place });
 
 const account = (accountKey: AccountKey, accountNumber: string, name: string, asOf: Date) => ({
   account_key: accountKey,
@@ -139,10 +190,12 @@ const assignment = (accountKey: AccountKey, duty: string, assignee: string | nul
 
 const grant = (
   subject: string,
+  holder: string,
   capacity: string,
   limits: { surety_code?: string; case_number?: string },
 ) => ({
   subject,
+  holder_name: holder,
   capacity,
   account_key: publishedKey(1),
   ...limits,
@@ -183,6 +236,7 @@ function generatedSubmission(index: number): DemoRows['trade_portal.submission']
     listed_at: receivedAt,
     filed_by: null,
     synthetic: true,
+    case_day: dayOfGeneratedCase(index),
   };
 }
 
@@ -197,5 +251,6 @@ function generatedMessage(index: number): DemoRows['trade_portal.message'][numbe
     author: 'FP&F Office, Port 1704',
     body: '[Made-up text] Your petition was received.',
     read_at: null,
+    case_day: dayOfGeneratedCase(index),
   };
 }

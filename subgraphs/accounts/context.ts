@@ -3,7 +3,7 @@ import type { CursorSealer } from '#kernel/cursor.ts';
 import type { AccountKeyMaker } from '#kernel/identifiers.ts';
 import type { StandingReader } from '#kernel/standing.ts';
 import type { FetchContext } from '#kernel/subgraph.ts';
-import type { AccountRegister } from './domain.ts';
+import type { AccountRegister, OfficeRegister } from './domain.ts';
 import type { Loaders } from './loaders.ts';
 
 /** What the resolvers of accounts work with during one fetch. */
@@ -14,4 +14,5 @@ export interface SubgraphContext extends FetchContext {
   readonly accountKeyOf: AccountKeyMaker;
   readonly standingOf: StandingReader;
   readonly accountRegister: AccountRegister;
+  readonly officeRegister: OfficeRegister;
 }

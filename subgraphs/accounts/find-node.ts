@@ -1,6 +1,15 @@
 import { readGlobalId } from '#kernel/global-id.ts';
 import { readCaseNumber } from '#kernel/identifiers.ts';
-import type { CaseReference, Center, Officer, SubmissionReference, TradeAccount } from './domain.ts';
+import type {
+  Bond,
+  CaseReference,
+  Center,
+  EntrySummary,
+  Officer,
+  Port,
+  SubmissionReference,
+  TradeAccount,
+} from './domain.ts';
 import type { Loaders } from './loaders.ts';
 
 /** What `node(id:)` can find, each with its type. */
@@ -8,6 +17,9 @@ export type FoundNode =
   | CaseReference
   | SubmissionReference
   | (TradeAccount & { readonly __typename: 'TradeAccount' })
+  | (Bond & { readonly __typename: 'Bond' })
+  | (EntrySummary & { readonly __typename: 'EntrySummary' })
+  | (Port & { readonly __typename: 'Port' })
   | (Center & { readonly __typename: 'Center' })
   | (Officer & { readonly __typename: 'Officer' });
 
@@ -24,6 +36,12 @@ export async function findNode(id: string, loaders: Loaders): Promise<FoundNode 
       return { __typename: type, referenceId: key };
     case 'TradeAccount':
       return withType(type, await loaders.accountByNumber.load(key));
+    case 'Bond':
+      return withType(type, await loaders.bond.load(key));
+    case 'EntrySummary':
+      return withType(type, await loaders.entrySummary.load(key));
+    case 'Port':
+      return withType(type, await loaders.port.load(key));
     case 'Center':
       return withType(type, await loaders.center.load(key));
     case 'Officer':

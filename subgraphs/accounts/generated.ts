@@ -2,9 +2,11 @@
 import type { CaseNumber } from '../../kernel/identifiers.ts';
 import type { CalendarDate } from '../../kernel/calendar.ts';
 import type { Moment } from '../../kernel/calendar.ts';
+import type { EntryNumber } from '../../kernel/identifiers.ts';
 import type { ImporterNumber } from '../../kernel/identifiers.ts';
+import type { Cents } from '../../kernel/money.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TradeAccount as TradeAccountModel, AccountPage as AccountPageModel, Partnership as PartnershipModel, Officer as OfficerModel, Center as CenterModel, CaseReference as CaseReferenceModel, SubmissionReference as SubmissionReferenceModel } from './domain.ts';
+import type { TradeAccount as TradeAccountModel, AccountPage as AccountPageModel, Partnership as PartnershipModel, Bond as BondModel, EntrySummary as EntrySummaryModel, EntryVolume as EntryVolumeModel, AccessGrant as AccessGrantModel, Officer as OfficerModel, Port as PortModel, Center as CenterModel, CaseReference as CaseReferenceModel, SubmissionReference as SubmissionReferenceModel } from './domain.ts';
 import type { Principal as PrincipalModel } from '../../kernel/principal.ts';
 import type { Source as SourceModel } from '../../kernel/source.ts';
 import type { SubgraphContext } from './context.ts';
@@ -25,10 +27,101 @@ export type Scalars = {
   Date: { input: string; output: CalendarDate; }
   /** A moment in UTC, written as RFC 3339 with a trailing Z. */
   DateTime: { input: string; output: Moment; }
+  /** A customs entry number with its check digit, such as 267-4221127-4. */
+  EntryNumber: { input: string; output: EntryNumber; }
   /** An importer of record number in one of its three formats (19 CFR 24.5); a social security number comes back masked. */
   ImporterNumber: { input: string; output: ImporterNumber; }
+  /** An exact amount of US dollars as a decimal string with two digits after the point, such as "85278.00". */
+  Money: { input: string; output: Cents; }
+  /** A four-digit Schedule D port code kept as text, because leading zeros count. */
+  PortCode: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
+
+/** In what capacity somebody acts for an account. */
+export type AccessCapacity =
+  /** The attorney of record. */
+  | 'ATTORNEY_OF_RECORD'
+  /** A customs broker with a power of attorney. */
+  | 'BROKER_WITH_POWER_OF_ATTORNEY'
+  /** Owns the account. */
+  | 'OWNER'
+  /** Stands in for the owner. */
+  | 'PROXY'
+  /** The surety on a bond. */
+  | 'SURETY'
+  /** Uses the account for its owner. */
+  | 'USER';
+
+/** The right of a person or company to act for an account for a time. */
+export type AccessGrant = {
+  readonly __typename?: 'AccessGrant';
+  /** In what capacity. */
+  readonly capacity: AccessCapacity;
+  /** The first day of the right. */
+  readonly from: Scalars['Date']['output'];
+  /** Who holds the right. */
+  readonly holder: Scalars['String']['output'];
+  /** The last day of the right; null while it lasts. */
+  readonly to: Maybe<Scalars['Date']['output']>;
+};
+
+/** A business that an account is registered for. */
+export type AccountBusiness =
+  /** Files for others as a customs broker. */
+  | 'BROKER'
+  /** Carries goods by truck, air, sea or rail. */
+  | 'CARRIER'
+  /** Moves goods under customs bond within a port. */
+  | 'CARTMAN'
+  /** Exports goods. */
+  | 'EXPORTER'
+  /** Runs a bonded warehouse, container station or examination site. */
+  | 'FACILITY_OPERATOR'
+  /** Runs a foreign-trade zone. */
+  | 'FOREIGN_TRADE_ZONE_OPERATOR'
+  /** Imports goods. */
+  | 'IMPORTER'
+  /** Files protests. */
+  | 'PROTEST_FILER'
+  /** Serves other account holders with software, manifests or the like. */
+  | 'SERVICE_PROVIDER'
+  /** Writes customs bonds. */
+  | 'SURETY'
+  /** Acts for a surety. */
+  | 'SURETY_AGENT';
+
+/** A customs bond: a surety's promise to pay what the principal owes. */
+export type Bond = Node & Sourced & {
+  readonly __typename?: 'Bond';
+  /** What the bond secures, by activity code. */
+  readonly activity: Maybe<CodedValue>;
+  /** The most that the surety can owe. */
+  readonly amount: Maybe<Scalars['Money']['output']>;
+  /** The bond's number, kept as written. */
+  readonly bondNumber: Scalars['ID']['output'];
+  /** The first day of the bond. */
+  readonly from: Maybe<Scalars['Date']['output']>;
+  /** The global id, opaque and stable; it stays the same across requests. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether the bond covers one shipment or runs on. */
+  readonly kind: Maybe<BondKind>;
+  /** The account that the bond secures. */
+  readonly principal: Maybe<TradeAccount>;
+  /** Where this came from and how fresh it is. */
+  readonly source: Source;
+  /** The surety, by its three-digit code. */
+  readonly surety: Maybe<CodedValue>;
+  /** The last day of the bond; null while it lasts. */
+  readonly to: Maybe<Scalars['Date']['output']>;
+};
+
+/** Whether a bond covers one shipment or runs on. */
+export type BondKind =
+  /** Runs until it is ended. */
+  | 'CONTINUOUS'
+  /** Covers one transaction. */
+  | 'SINGLE_TRANSACTION';
 
 /** A Center of Excellence and Expertise, which knows one line of trade nationwide. */
 export type Center = Node & {
@@ -43,6 +136,15 @@ export type Center = Node & {
   readonly name: Maybe<Scalars['String']['output']>;
 };
 
+/** A value from a table that its owning agency may extend at any time, so it is not an enum. */
+export type CodedValue = {
+  readonly __typename?: 'CodedValue';
+  /** The code as the owning system writes it. */
+  readonly code: Scalars['String']['output'];
+  /** The meaning of the code in plain words. */
+  readonly label: Scalars['String']['output'];
+};
+
 /** A penalty, a claim for liquidated damages or a seizure. */
 export type EnforcementCase = Node & {
   readonly __typename?: 'EnforcementCase';
@@ -50,6 +152,46 @@ export type EnforcementCase = Node & {
   readonly caseNumber: Scalars['CaseNumber']['output'];
   /** The global id, opaque and stable; it stays the same across requests. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** The filing with which an importer declares goods and pays duty. */
+export type EntrySummary = Node & Sourced & {
+  readonly __typename?: 'EntrySummary';
+  /** The bond that secures the entry. */
+  readonly bond: Maybe<Bond>;
+  /** The duties, taxes and fees estimated. */
+  readonly duties: Maybe<Scalars['Money']['output']>;
+  /** The day of entry. */
+  readonly enteredOn: Maybe<Scalars['Date']['output']>;
+  /** The entry number. */
+  readonly entryNumber: Scalars['EntryNumber']['output'];
+  /** The global id, opaque and stable; it stays the same across requests. */
+  readonly id: Scalars['ID']['output'];
+  /** The importer's account. */
+  readonly importer: Maybe<TradeAccount>;
+  /** The day on which duties were finally fixed. */
+  readonly liquidatedOn: Maybe<Scalars['Date']['output']>;
+  /** The port where the goods were entered. */
+  readonly port: Maybe<Port>;
+  /** The day of release. */
+  readonly releasedOn: Maybe<Scalars['Date']['output']>;
+  /** Where this came from and how fresh it is. */
+  readonly source: Source;
+  /** The entered value. */
+  readonly value: Maybe<Scalars['Money']['output']>;
+};
+
+/** What an account entered in one fiscal year. */
+export type EntryVolume = {
+  readonly __typename?: 'EntryVolume';
+  /** The duties, taxes and fees paid. */
+  readonly duties: Scalars['Money']['output'];
+  /** How many entry summaries were filed. */
+  readonly entries: Scalars['Int']['output'];
+  /** The fiscal year, which begins on 1 October of the year before. */
+  readonly fiscalYear: Scalars['Int']['output'];
+  /** The entered value. */
+  readonly value: Scalars['Money']['output'];
 };
 
 /** How fresh a piece of data is. */
@@ -78,6 +220,8 @@ export type Officer = Node & {
   readonly name: Maybe<Scalars['String']['output']>;
   /** The identifier of the officer. */
   readonly officerId: Scalars['ID']['output'];
+  /** The port where the officer works. */
+  readonly port: Maybe<Port>;
   /** The job title. */
   readonly title: Maybe<Scalars['String']['output']>;
 };
@@ -145,13 +289,50 @@ export type PartnershipTier =
   /** Certified and exceeding the minimum criteria. */
   | 'TIER_3';
 
+/** A port of entry. */
+export type Port = Node & {
+  readonly __typename?: 'Port';
+  /** The Schedule D code. */
+  readonly code: Scalars['PortCode']['output'];
+  /** The code of the port whose Fines, Penalties and Forfeitures office serves this one. */
+  readonly enforcementOffice: Maybe<Scalars['PortCode']['output']>;
+  /** The global id, opaque and stable; it stays the same across requests. */
+  readonly id: Scalars['ID']['output'];
+  /** The name of the port. */
+  readonly name: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of ports. */
+export type PortConnection = {
+  readonly __typename?: 'PortConnection';
+  /** The items of this page with their cursors. */
+  readonly edges: ReadonlyArray<PortEdge>;
+  /** Where this page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A port and its place in a list. */
+export type PortEdge = {
+  readonly __typename?: 'PortEdge';
+  /** The cursor of this item. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Port;
+};
+
 /** Where every read begins. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** The ten Centers of Excellence and Expertise. */
+  readonly centers: Maybe<ReadonlyArray<Center>>;
   /** Anything by its global id; null when it does not exist or is not yours to see. */
   readonly node: Maybe<Node>;
+  /** The ports of entry, in order of code. */
+  readonly ports: Maybe<PortConnection>;
   /** One trade account; null when it does not exist or is not yours to see. */
   readonly tradeAccount: Maybe<TradeAccount>;
+  /** Trade accounts by name or number, in order of name. */
+  readonly tradeAccounts: Maybe<TradeAccountConnection>;
   /** The person or service that asks. */
   readonly viewer: Maybe<Viewer>;
 };
@@ -164,8 +345,24 @@ export type QueryNodeArgs = {
 
 
 /** Where every read begins. */
+export type QueryPortsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  search: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Where every read begins. */
 export type QueryTradeAccountArgs = {
   by: TradeAccountLookup;
+};
+
+
+/** Where every read begins. */
+export type QueryTradeAccountsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  search: Scalars['String']['input'];
 };
 
 /** Where data came from and how fresh it is. */
@@ -208,22 +405,58 @@ export type Submission = Node & {
 /** A company's account with customs: a top account, or a sub-account for one of its businesses. */
 export type TradeAccount = Node & Sourced & {
   readonly __typename?: 'TradeAccount';
+  /** Who may act for the account on one day, and as what. */
+  readonly accessGrants: Maybe<ReadonlyArray<AccessGrant>>;
   /** A keyed hash of the importer number of a sub-account, or of the account number of a top account; only the subgraphs see it. */
   readonly accountKey: Scalars['ID']['output'];
   /** The account's own number. */
   readonly accountNumber: Scalars['ID']['output'];
+  /** The customs bonds in force on one day. */
+  readonly bonds: Maybe<ReadonlyArray<Bond>>;
+  /** The businesses that the account is registered for. */
+  readonly businesses: ReadonlyArray<AccountBusiness>;
   /** The Center of Excellence and Expertise that the account is assigned to. */
   readonly center: Maybe<Center>;
+  /** How much the account has entered, by fiscal year, newest first. */
+  readonly entryVolumes: Maybe<ReadonlyArray<EntryVolume>>;
   /** The global id, opaque and stable; it stays the same across requests. */
   readonly id: Scalars['ID']['output'];
+  /** The account's own key, or those of all accounts below a top account; only the subgraphs see them. */
+  readonly importerKeys: ReadonlyArray<Scalars['ID']['output']>;
+  /** The importer of record number of a sub-account; null on a top account. */
+  readonly importerNumber: Maybe<Scalars['ImporterNumber']['output']>;
+  /** The account's own importer number, or all those below a top account. */
+  readonly importerNumbers: ReadonlyArray<Scalars['ImporterNumber']['output']>;
   /** The name of the company. */
   readonly name: Scalars['String']['output'];
   /** The National Account Manager who looks after the account. */
   readonly nationalAccountManager: Maybe<Officer>;
   /** Trusted-trader standing in one program on one day; null when the account was never in it. */
   readonly partnership: Maybe<Partnership>;
+  /** Every period of trusted-trader standing, newest first. */
+  readonly partnershipHistory: Maybe<ReadonlyArray<Partnership>>;
+  /** Whether the company counts as a small entity, which bears on mitigation. */
+  readonly smallEntity: Maybe<Scalars['Boolean']['output']>;
   /** Where this came from and how fresh it is. */
   readonly source: Source;
+  /** The sub-accounts below a top account, in order of name. */
+  readonly subAccounts: Maybe<TradeAccountConnection>;
+  /** The Supply Chain Security Specialist who looks after the account. */
+  readonly supplyChainSecuritySpecialist: Maybe<Officer>;
+  /** The top account above a sub-account; null on a top account. */
+  readonly topAccount: Maybe<TradeAccount>;
+};
+
+
+/** A company's account with customs: a top account, or a sub-account for one of its businesses. */
+export type TradeAccountAccessGrantsArgs = {
+  asOf: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A company's account with customs: a top account, or a sub-account for one of its businesses. */
+export type TradeAccountBondsArgs = {
+  asOf: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -231,6 +464,13 @@ export type TradeAccount = Node & Sourced & {
 export type TradeAccountPartnershipArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
   program?: PartnershipProgram;
+};
+
+
+/** A company's account with customs: a top account, or a sub-account for one of its businesses. */
+export type TradeAccountSubAccountsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 /** A page of trade accounts. */
@@ -383,19 +623,31 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Bond: Bond;
   Center: Center;
+  EntrySummary: EntrySummary;
   Officer: Officer;
+  Port: Port;
   TradeAccount: TradeAccount;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Bond:
+    ( { __typename: 'Bond' }
+    & GraphQLRecursivePick<FederationTypes['Bond'], {"bondNumber":true}> );
   Center:
     ( { __typename: 'Center' }
     & GraphQLRecursivePick<FederationTypes['Center'], {"code":true}> );
+  EntrySummary:
+    ( { __typename: 'EntrySummary' }
+    & GraphQLRecursivePick<FederationTypes['EntrySummary'], {"entryNumber":true}> );
   Officer:
     ( { __typename: 'Officer' }
     & GraphQLRecursivePick<FederationTypes['Officer'], {"officerId":true}> );
+  Port:
+    ( { __typename: 'Port' }
+    & GraphQLRecursivePick<FederationTypes['Port'], {"code":true}> );
   TradeAccount:
     ( { __typename: 'TradeAccount' }
     & ( GraphQLRecursivePick<FederationTypes['TradeAccount'], {"accountNumber":true}>
@@ -406,26 +658,44 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( BondModel & { __typename: 'Bond' } )
     | ( CenterModel & { __typename: 'Center' } )
     | ( CaseReferenceModel & { __typename: 'EnforcementCase' } )
+    | ( EntrySummaryModel & { __typename: 'EntrySummary' } )
     | ( OfficerModel & { __typename: 'Officer' } )
+    | ( PortModel & { __typename: 'Port' } )
     | ( SubmissionReferenceModel & { __typename: 'Submission' } )
     | ( TradeAccountModel & { __typename: 'TradeAccount' } )
   ;
-  Sourced: ( TradeAccountModel & { __typename: 'TradeAccount' } );
+  Sourced:
+    | ( BondModel & { __typename: 'Bond' } )
+    | ( EntrySummaryModel & { __typename: 'EntrySummary' } )
+    | ( TradeAccountModel & { __typename: 'TradeAccount' } )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccessCapacity: AccessCapacity;
+  AccessGrant: ResolverTypeWrapper<AccessGrantModel>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AccountBusiness: AccountBusiness;
+  Bond: ResolverTypeWrapper<BondModel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  BondKind: BondKind;
   CaseNumber: ResolverTypeWrapper<Scalars['CaseNumber']['output']>;
   Center: ResolverTypeWrapper<CenterModel>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CodedValue: ResolverTypeWrapper<CodedValue>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EnforcementCase: ResolverTypeWrapper<CaseReferenceModel>;
+  EntryNumber: ResolverTypeWrapper<Scalars['EntryNumber']['output']>;
+  EntrySummary: ResolverTypeWrapper<EntrySummaryModel>;
+  EntryVolume: ResolverTypeWrapper<EntryVolumeModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Freshness: Freshness;
   ImporterNumber: ResolverTypeWrapper<Scalars['ImporterNumber']['output']>;
+  Money: ResolverTypeWrapper<Scalars['Money']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Officer: ResolverTypeWrapper<OfficerModel>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -434,6 +704,10 @@ export type ResolversTypes = {
   PartnershipProgram: PartnershipProgram;
   PartnershipStatus: PartnershipStatus;
   PartnershipTier: PartnershipTier;
+  Port: ResolverTypeWrapper<PortModel>;
+  PortCode: ResolverTypeWrapper<Scalars['PortCode']['output']>;
+  PortConnection: ResolverTypeWrapper<Omit<PortConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PortEdge']> }>;
+  PortEdge: ResolverTypeWrapper<Omit<PortEdge, 'node'> & { node: ResolversTypes['Port'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Source: ResolverTypeWrapper<SourceModel>;
   SourceSystem: SourceSystem;
@@ -441,7 +715,6 @@ export type ResolversTypes = {
   Submission: ResolverTypeWrapper<SubmissionReferenceModel>;
   TradeAccount: ResolverTypeWrapper<TradeAccountModel>;
   TradeAccountConnection: ResolverTypeWrapper<AccountPageModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   TradeAccountEdge: ResolverTypeWrapper<Omit<TradeAccountEdge, 'node'> & { node: ResolversTypes['TradeAccount'] }>;
   TradeAccountLookup: TradeAccountLookup;
   Viewer: ResolverTypeWrapper<PrincipalModel>;
@@ -450,29 +723,62 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccessGrant: AccessGrantModel;
+  String: Scalars['String']['output'];
+  Bond: BondModel;
+  ID: Scalars['ID']['output'];
   CaseNumber: Scalars['CaseNumber']['output'];
   Center: CenterModel;
-  String: Scalars['String']['output'];
-  ID: Scalars['ID']['output'];
+  CodedValue: CodedValue;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   EnforcementCase: CaseReferenceModel;
+  EntryNumber: Scalars['EntryNumber']['output'];
+  EntrySummary: EntrySummaryModel;
+  EntryVolume: EntryVolumeModel;
+  Int: Scalars['Int']['output'];
   ImporterNumber: Scalars['ImporterNumber']['output'];
+  Money: Scalars['Money']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Officer: OfficerModel;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Partnership: PartnershipModel;
+  Port: PortModel;
+  PortCode: Scalars['PortCode']['output'];
+  PortConnection: Omit<PortConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PortEdge']> };
+  PortEdge: Omit<PortEdge, 'node'> & { node: ResolversParentTypes['Port'] };
   Query: Record<PropertyKey, never>;
   Source: SourceModel;
   Sourced: ResolversInterfaceTypes<ResolversParentTypes>['Sourced'];
   Submission: SubmissionReferenceModel;
   TradeAccount: TradeAccountModel;
   TradeAccountConnection: AccountPageModel;
-  Int: Scalars['Int']['output'];
   TradeAccountEdge: Omit<TradeAccountEdge, 'node'> & { node: ResolversParentTypes['TradeAccount'] };
   TradeAccountLookup: TradeAccountLookup;
   Viewer: PrincipalModel;
+};
+
+export type AccessGrantResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AccessGrant'] = ResolversParentTypes['AccessGrant']> = {
+  capacity?: Resolver<ResolversTypes['AccessCapacity'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  holder?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type BondResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Bond'] = ResolversParentTypes['Bond'], FederationReferenceType extends FederationReferenceTypes['Bond'] = FederationReferenceTypes['Bond']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Bond']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  activity?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  bondNumber?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['BondKind']>, ParentType, ContextType>;
+  principal?: Resolver<Maybe<ResolversTypes['TradeAccount']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  surety?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export interface CaseNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CaseNumber'], any> {
@@ -488,6 +794,11 @@ export type CenterResolvers<ContextType = SubgraphContext, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CodedValueResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CodedValue'] = ResolversParentTypes['CodedValue']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -501,12 +812,43 @@ export type EnforcementCaseResolvers<ContextType = SubgraphContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export interface EntryNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EntryNumber'], any> {
+  name: 'EntryNumber';
+}
+
+export type EntrySummaryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EntrySummary'] = ResolversParentTypes['EntrySummary'], FederationReferenceType extends FederationReferenceTypes['EntrySummary'] = FederationReferenceTypes['EntrySummary']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EntrySummary']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  bond?: Resolver<Maybe<ResolversTypes['Bond']>, ParentType, ContextType>;
+  duties?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  enteredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  entryNumber?: Resolver<ResolversTypes['EntryNumber'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  importer?: Resolver<Maybe<ResolversTypes['TradeAccount']>, ParentType, ContextType>;
+  liquidatedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  port?: Resolver<Maybe<ResolversTypes['Port']>, ParentType, ContextType>;
+  releasedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EntryVolumeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EntryVolume'] = ResolversParentTypes['EntryVolume']> = {
+  duties?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fiscalYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export interface ImporterNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ImporterNumber'], any> {
   name: 'ImporterNumber';
 }
 
+export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Money'], any> {
+  name: 'Money';
+}
+
 export type NodeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Center' | 'EnforcementCase' | 'Officer' | 'Submission' | 'TradeAccount', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Bond' | 'Center' | 'EnforcementCase' | 'EntrySummary' | 'Officer' | 'Port' | 'Submission' | 'TradeAccount', ParentType, ContextType>;
 };
 
 export type OfficerResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Officer'] = ResolversParentTypes['Officer'], FederationReferenceType extends FederationReferenceTypes['Officer'] = FederationReferenceTypes['Officer']> = {
@@ -515,6 +857,7 @@ export type OfficerResolvers<ContextType = SubgraphContext, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   officerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  port?: Resolver<Maybe<ResolversTypes['Port']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -534,9 +877,35 @@ export type PartnershipResolvers<ContextType = SubgraphContext, ParentType exten
   to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
+export type PortResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Port'] = ResolversParentTypes['Port'], FederationReferenceType extends FederationReferenceTypes['Port'] = FederationReferenceTypes['Port']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Port']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['PortCode'], ParentType, ContextType>;
+  enforcementOffice?: Resolver<Maybe<ResolversTypes['PortCode']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface PortCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PortCode'], any> {
+  name: 'PortCode';
+}
+
+export type PortConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PortConnection'] = ResolversParentTypes['PortConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PortEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PortEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PortEdge'] = ResolversParentTypes['PortEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Port'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  centers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Center']>>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  ports?: Resolver<Maybe<ResolversTypes['PortConnection']>, ParentType, ContextType, RequireFields<QueryPortsArgs, 'first'>>;
   tradeAccount?: Resolver<Maybe<ResolversTypes['TradeAccount']>, ParentType, ContextType, RequireFields<QueryTradeAccountArgs, 'by'>>;
+  tradeAccounts?: Resolver<Maybe<ResolversTypes['TradeAccountConnection']>, ParentType, ContextType, RequireFields<QueryTradeAccountsArgs, 'first' | 'search'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
@@ -548,7 +917,7 @@ export type SourceResolvers<ContextType = SubgraphContext, ParentType extends Re
 };
 
 export type SourcedResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Sourced'] = ResolversParentTypes['Sourced']> = {
-  __resolveType: TypeResolveFn<'TradeAccount', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Bond' | 'EntrySummary' | 'TradeAccount', ParentType, ContextType>;
 };
 
 export type SubmissionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Submission'] = ResolversParentTypes['Submission']> = {
@@ -558,14 +927,26 @@ export type SubmissionResolvers<ContextType = SubgraphContext, ParentType extend
 
 export type TradeAccountResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TradeAccount'] = ResolversParentTypes['TradeAccount'], FederationReferenceType extends FederationReferenceTypes['TradeAccount'] = FederationReferenceTypes['TradeAccount']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['TradeAccount']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  accessGrants?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessGrant']>>, ParentType, ContextType, Partial<TradeAccountAccessGrantsArgs>>;
   accountKey?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   accountNumber?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  bonds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Bond']>>, ParentType, ContextType, Partial<TradeAccountBondsArgs>>;
+  businesses?: Resolver<ReadonlyArray<ResolversTypes['AccountBusiness']>, ParentType, ContextType>;
   center?: Resolver<Maybe<ResolversTypes['Center']>, ParentType, ContextType>;
+  entryVolumes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EntryVolume']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  importerKeys?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  importerNumber?: Resolver<Maybe<ResolversTypes['ImporterNumber']>, ParentType, ContextType>;
+  importerNumbers?: Resolver<ReadonlyArray<ResolversTypes['ImporterNumber']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nationalAccountManager?: Resolver<Maybe<ResolversTypes['Officer']>, ParentType, ContextType>;
   partnership?: Resolver<Maybe<ResolversTypes['Partnership']>, ParentType, ContextType, RequireFields<TradeAccountPartnershipArgs, 'program'>>;
+  partnershipHistory?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Partnership']>>, ParentType, ContextType>;
+  smallEntity?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  subAccounts?: Resolver<Maybe<ResolversTypes['TradeAccountConnection']>, ParentType, ContextType, RequireFields<TradeAccountSubAccountsArgs, 'first'>>;
+  supplyChainSecuritySpecialist?: Resolver<Maybe<ResolversTypes['Officer']>, ParentType, ContextType>;
+  topAccount?: Resolver<Maybe<ResolversTypes['TradeAccount']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -588,16 +969,27 @@ export type ViewerResolvers<ContextType = SubgraphContext, ParentType extends Re
 };
 
 export type Resolvers<ContextType = SubgraphContext> = {
+  AccessGrant?: AccessGrantResolvers<ContextType>;
+  Bond?: BondResolvers<ContextType>;
   CaseNumber?: GraphQLScalarType;
   Center?: CenterResolvers<ContextType>;
+  CodedValue?: CodedValueResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   EnforcementCase?: EnforcementCaseResolvers<ContextType>;
+  EntryNumber?: GraphQLScalarType;
+  EntrySummary?: EntrySummaryResolvers<ContextType>;
+  EntryVolume?: EntryVolumeResolvers<ContextType>;
   ImporterNumber?: GraphQLScalarType;
+  Money?: GraphQLScalarType;
   Node?: NodeResolvers<ContextType>;
   Officer?: OfficerResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Partnership?: PartnershipResolvers<ContextType>;
+  Port?: PortResolvers<ContextType>;
+  PortCode?: GraphQLScalarType;
+  PortConnection?: PortConnectionResolvers<ContextType>;
+  PortEdge?: PortEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   Sourced?: SourcedResolvers<ContextType>;

@@ -7,10 +7,11 @@ import { scalars } from '#kernel/scalars.ts';
 import type { StandingReader } from '#kernel/standing.ts';
 import type { Subgraph } from '#kernel/subgraph.ts';
 import type { SubgraphContext } from './context.ts';
-import type { AccountRegister, OfficeRegister } from './domain.ts';
+import type { AccountRegister, BondRegister, EntryRegister, OfficeRegister } from './domain.ts';
 import type { Resolvers } from './generated.ts';
 import { createLoaders } from './loaders.ts';
-import { Center, Officer } from './resolvers/office.ts';
+import { Bond, EntrySummary } from './resolvers/bond-and-entry.ts';
+import { Center, Officer, Port } from './resolvers/office.ts';
 import { Query } from './resolvers/query.ts';
 import { TradeAccount } from './resolvers/trade-account.ts';
 import { TradeAccountConnection, Viewer } from './resolvers/viewer.ts';
@@ -18,6 +19,8 @@ import { TradeAccountConnection, Viewer } from './resolvers/viewer.ts';
 /** What the accounts subgraph is built from. */
 export interface AccountsPorts {
   readonly accountRegister: AccountRegister;
+  readonly bondRegister: BondRegister;
+  readonly entryRegister: EntryRegister;
   readonly officeRegister: OfficeRegister;
   readonly authorityRegister: AuthorityRegister;
   readonly standingOf: StandingReader;
@@ -29,16 +32,22 @@ export interface AccountsPorts {
 
 /** The accounts subgraph: trade accounts as ACE knows them, under the policy. */
 export function createAccountsSubgraph(ports: AccountsPorts): Subgraph<SubgraphContext> {
-  const { CaseNumber, ImporterNumber, Date, DateTime } = scalars;
+  const { CaseNumber, EntryNumber, ImporterNumber, PortCode, Date, DateTime, Money } = scalars;
   const resolvers: Resolvers = {
     CaseNumber,
+    EntryNumber,
     ImporterNumber,
+    PortCode,
     Date,
     DateTime,
+    Money,
     Query,
     TradeAccount,
     TradeAccountConnection,
+    Bond,
+    EntrySummary,
     Officer,
+    Port,
     Center,
     Viewer,
   };
@@ -49,9 +58,10 @@ export function createAccountsSubgraph(ports: AccountsPorts): Subgraph<SubgraphC
     unavailable: 'ACE_UNAVAILABLE',
     createContext({ principal }) {
       const disclosures = createDisclosureSheet();
-      const { accountRegister, standingOf, accountKeyOf, cursors, clock } = ports;
       const loaders = createLoaders(ports, principal, disclosures);
-      return { principal, disclosures, loaders, accountRegister, standingOf, accountKeyOf, cursors, clock };
+      const { accountRegister, officeRegister, standingOf, accountKeyOf, cursors, clock } = ports;
+      const shared = { accountRegister, officeRegister, standingOf, accountKeyOf, cursors, clock };
+      return { principal, disclosures, loaders, ...shared };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { AuthorityRegister } from '#kernel/authority-register.ts';
 import { foundIn } from '#kernel/batch.ts';
 import { isWithin } from '#kernel/calendar.ts';
-import { may, type Standing } from '#kernel/policy.ts';
+import { aboutAccount, may, type Standing } from '#kernel/policy.ts';
 
 /**
  * Which officers somebody may look up by id: customs' own people all of them, the trade those who look after an account
@@ -15,9 +15,7 @@ export async function visibleOfficers(
   if (standing.principal.audience === 'internal') return officerIds;
   const accountKeys = standing.grants
     .map(({ accountKey }) => accountKey)
-    .filter((accountKey) =>
-      may(standing, 'READ_ACCOUNT_STANDING', { accountKey, suretyCode: null, caseNumber: null, internalOnly: false }),
-    );
+    .filter((accountKey) => may(standing, 'READ_ACCOUNT_STANDING', aboutAccount(accountKey)));
   const assignees = foundIn(await register.assignmentsOf(accountKeys))
     .flat()
     .filter((assignment) => isWithin(standing.today, assignment))

@@ -78,6 +78,16 @@ export interface AccountReference {
   readonly accountKey: AccountKey;
 }
 
+/** What cases knows of a port: its code. */
+export interface PortReference {
+  readonly code: string;
+}
+
+/** What cases knows of a bond: its number. */
+export interface BondReference {
+  readonly bondNumber: string;
+}
+
 /** A page of cases; an item is a failure when only that case could not be read. */
 export interface CasePage extends Page<EnforcementCase | Failure> {
   readonly totalCount: number;

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../kernel/calendar.ts';
 import type { Moment } from '../../kernel/calendar.ts';
 import type { Cents } from '../../kernel/money.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EnforcementCase as EnforcementCaseModel, CasePage as CasePageModel, AccountReference as AccountReferenceModel } from './domain.ts';
+import type { EnforcementCase as EnforcementCaseModel, CasePage as CasePageModel, AccountReference as AccountReferenceModel, PortReference as PortReferenceModel, BondReference as BondReferenceModel } from './domain.ts';
 import type { Source as SourceModel } from '../../kernel/source.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -26,7 +26,16 @@ export type Scalars = {
   DateTime: { input: string; output: Moment; }
   /** An exact amount of US dollars as a decimal string with two digits after the point, such as "85278.00". */
   Money: { input: string; output: Cents; }
+  /** A four-digit Schedule D port code kept as text, because leading zeros count. */
+  PortCode: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
+};
+
+/** A customs bond: a surety's promise to pay what the principal owes. */
+export type Bond = {
+  readonly __typename?: 'Bond';
+  /** The bond's number, kept as written. */
+  readonly bondNumber: Scalars['ID']['output'];
 };
 
 /** The money of a case; never served from an old copy. */
@@ -128,6 +137,8 @@ export type EnforcementCase = Node & Sourced & {
   readonly account: Maybe<TradeAccount>;
   /** What was demanded, reduced, paid and is still due. */
   readonly amounts: Maybe<CaseAmounts>;
+  /** The bond that secures the claim. */
+  readonly bond: Maybe<Bond>;
   /** The case number. */
   readonly caseNumber: Scalars['CaseNumber']['output'];
   /** The global id, opaque and stable; it stays the same across requests. */
@@ -136,6 +147,8 @@ export type EnforcementCase = Node & Sourced & {
   readonly kind: EnforcementCaseKind;
   /** Who is involved and as what. */
   readonly parties: Maybe<ReadonlyArray<CaseParty>>;
+  /** The port that issued the case. */
+  readonly port: Maybe<Port>;
   /** Where this came from and how fresh it is. */
   readonly source: Source;
   /** Where exactly the case stands. */
@@ -179,6 +192,47 @@ export type EnforcementCaseKind =
   /** Property was taken and may be forfeited. */
   | 'SEIZURE';
 
+/** Every code that a failure can carry in `errors[].extensions.code`; clients may rely on the list being complete. */
+export type FailureCode =
+  /** Account data cannot be read now. */
+  | 'ACE_UNAVAILABLE'
+  /** A case number is malformed. */
+  | 'CASE_NUMBER_MALFORMED'
+  /** The cursor was not issued for this list and this user. */
+  | 'CURSOR_INVALID'
+  /** The time allowed for the request ran out. */
+  | 'DEADLINE_EXCEEDED'
+  /** The disclosure could not be recorded, and what is not recorded is not shown. */
+  | 'DISCLOSURE_NOT_RECORDED'
+  /** An importer number fits none of the three formats. */
+  | 'IMPORTER_NUMBER_MALFORMED'
+  /** An unforeseen failure, recorded under the trace id. */
+  | 'INTERNAL_ERROR'
+  /** The service sheds load; wait for retryAfterMs. */
+  | 'OVERLOADED'
+  /** More items were asked for than a page may hold. */
+  | 'PAGE_TOO_LARGE'
+  /** The document does not fit the schema or its variables. */
+  | 'QUERY_INVALID'
+  /** The operation passes a limit on depth, aliases, directives, tokens or root fields; the message names it. */
+  | 'QUERY_LIMIT_EXCEEDED'
+  /** The document or the request body cannot be parsed. */
+  | 'QUERY_MALFORMED'
+  /** The operation costs more than this audience may spend. */
+  | 'QUERY_TOO_EXPENSIVE'
+  /** The case system sent a record that cannot be read with certainty. */
+  | 'SEACATS_RECORD_UNREADABLE'
+  /** The case system refused the request. */
+  | 'SEACATS_REFUSED'
+  /** The case system does not answer and no usable copy is at hand. */
+  | 'SEACATS_UNAVAILABLE'
+  /** The trade portal's own data cannot be read now. */
+  | 'TRADE_PORTAL_UNAVAILABLE'
+  /** No valid identity came with the request. */
+  | 'UNAUTHENTICATED'
+  /** Another value is malformed. */
+  | 'VALUE_MALFORMED';
+
 /** How fresh a piece of data is. */
 export type Freshness =
   /** Read from its system for this request. */
@@ -205,6 +259,13 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first item on this page. */
   readonly startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** A port of entry. */
+export type Port = {
+  readonly __typename?: 'Port';
+  /** The Schedule D code. */
+  readonly code: Scalars['PortCode']['output'];
 };
 
 /** Where every read begins. */
@@ -446,6 +507,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Bond: ResolverTypeWrapper<BondReferenceModel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CaseAmounts: ResolverTypeWrapper<CaseAmounts>;
   CaseNumber: ResolverTypeWrapper<Scalars['CaseNumber']['output']>;
   CaseParty: ResolverTypeWrapper<CaseParty>;
@@ -455,17 +518,19 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EnforcementCase: ResolverTypeWrapper<EnforcementCaseModel>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   EnforcementCaseConnection: ResolverTypeWrapper<CasePageModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   EnforcementCaseEdge: ResolverTypeWrapper<Omit<EnforcementCaseEdge, 'node'> & { node?: Maybe<ResolversTypes['EnforcementCase']> }>;
   EnforcementCaseFilter: EnforcementCaseFilter;
   EnforcementCaseKind: EnforcementCaseKind;
+  FailureCode: FailureCode;
   Freshness: Freshness;
   Money: ResolverTypeWrapper<Scalars['Money']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Port: ResolverTypeWrapper<PortReferenceModel>;
+  PortCode: ResolverTypeWrapper<Scalars['PortCode']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Source: ResolverTypeWrapper<SourceModel>;
   SourceSystem: SourceSystem;
@@ -477,6 +542,8 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Bond: BondReferenceModel;
+  ID: Scalars['ID']['output'];
   CaseAmounts: CaseAmounts;
   CaseNumber: Scalars['CaseNumber']['output'];
   CaseParty: CaseParty;
@@ -484,7 +551,6 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   EnforcementCase: EnforcementCaseModel;
-  ID: Scalars['ID']['output'];
   EnforcementCaseConnection: CasePageModel;
   Int: Scalars['Int']['output'];
   EnforcementCaseEdge: Omit<EnforcementCaseEdge, 'node'> & { node?: Maybe<ResolversParentTypes['EnforcementCase']> };
@@ -493,11 +559,17 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  Port: PortReferenceModel;
+  PortCode: Scalars['PortCode']['output'];
   Query: Record<PropertyKey, never>;
   Source: SourceModel;
   Sourced: ResolversInterfaceTypes<ResolversParentTypes>['Sourced'];
   TradeAccount: AccountReferenceModel;
   Violation: Violation;
+};
+
+export type BondResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Bond'] = ResolversParentTypes['Bond']> = {
+  bondNumber?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type CaseAmountsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CaseAmounts'] = ResolversParentTypes['CaseAmounts']> = {
@@ -529,10 +601,12 @@ export type EnforcementCaseResolvers<ContextType = SubgraphContext, ParentType e
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EnforcementCase']> | FederationReferenceType, FederationReferenceType, ContextType>;
   account?: Resolver<Maybe<ResolversTypes['TradeAccount']>, ParentType, ContextType>;
   amounts?: Resolver<Maybe<ResolversTypes['CaseAmounts']>, ParentType, ContextType>;
+  bond?: Resolver<Maybe<ResolversTypes['Bond']>, ParentType, ContextType>;
   caseNumber?: Resolver<ResolversTypes['CaseNumber'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['EnforcementCaseKind'], ParentType, ContextType>;
   parties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CaseParty']>>, ParentType, ContextType>;
+  port?: Resolver<Maybe<ResolversTypes['Port']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['CaseState'], ParentType, ContextType>;
   violations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Violation']>>, ParentType, ContextType>;
@@ -565,6 +639,14 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PortResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Port'] = ResolversParentTypes['Port']> = {
+  code?: Resolver<ResolversTypes['PortCode'], ParentType, ContextType>;
+};
+
+export interface PortCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PortCode'], any> {
+  name: 'PortCode';
+}
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   enforcementCase?: Resolver<Maybe<ResolversTypes['EnforcementCase']>, ParentType, ContextType, RequireFields<QueryEnforcementCaseArgs, 'caseNumber'>>;
   enforcementCases?: Resolver<Maybe<ResolversTypes['EnforcementCaseConnection']>, ParentType, ContextType, RequireFields<QueryEnforcementCasesArgs, 'filter' | 'first'>>;
@@ -594,6 +676,7 @@ export type ViolationResolvers<ContextType = SubgraphContext, ParentType extends
 };
 
 export type Resolvers<ContextType = SubgraphContext> = {
+  Bond?: BondResolvers<ContextType>;
   CaseAmounts?: CaseAmountsResolvers<ContextType>;
   CaseNumber?: GraphQLScalarType;
   CaseParty?: CasePartyResolvers<ContextType>;
@@ -605,6 +688,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Money?: GraphQLScalarType;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Port?: PortResolvers<ContextType>;
+  PortCode?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   Sourced?: SourcedResolvers<ContextType>;

@@ -20,8 +20,8 @@ export interface CasesPorts {
 
 /** The cases subgraph: enforcement cases as SEACATS holds them, under the policy. */
 export function createCasesSubgraph(ports: CasesPorts): Subgraph<SubgraphContext> {
-  const { CaseNumber, Date, DateTime, Money } = scalars;
-  const resolvers: Resolvers = { CaseNumber, Date, DateTime, Money, Query, EnforcementCase };
+  const { CaseNumber, PortCode, Date, DateTime, Money } = scalars;
+  const resolvers: Resolvers = { CaseNumber, PortCode, Date, DateTime, Money, Query, EnforcementCase };
   return {
     name: 'cases',
     resolvers,

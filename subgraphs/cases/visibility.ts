@@ -1,10 +1,14 @@
 import type { CaseNumber } from '#kernel/identifiers.ts';
-import { may, seesEverything, type Standing, type Thing } from '#kernel/policy.ts';
+import { dayOfCase, may, seesEverything, type Standing, type Thing } from '#kernel/policy.ts';
 import { isInternalOnly, type EnforcementCase, type UnreadableCase } from './domain.ts';
 
-const thingOf = ({ caseNumber, stakeholders, state }: EnforcementCase): Thing => ({
+const thingOf = ({ caseNumber, stakeholders, state, violations }: EnforcementCase): Thing => ({
   ...stakeholders,
   caseNumber,
+  day: dayOfCase(
+    caseNumber,
+    violations.map(({ occurredOn }) => occurredOn),
+  ),
   internalOnly: isInternalOnly(state),
 });
 
@@ -27,5 +31,5 @@ export function learnsOfUnreadable(
   if (stakeholders === null) return seesEverything(standing.principal);
   // A case whose state is unknown may still be inside customs, and the trade is not told of those.
   const internalOnly = state === null || isInternalOnly(state);
-  return may(standing, 'READ_CASE', { ...stakeholders, caseNumber, internalOnly });
+  return may(standing, 'READ_CASE', { ...stakeholders, caseNumber, day: null, internalOnly });
 }

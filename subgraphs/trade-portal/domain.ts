@@ -1,5 +1,5 @@
 import type { Answers } from '#kernel/batch.ts';
-import type { Moment } from '#kernel/calendar.ts';
+import type { CalendarDate, Moment } from '#kernel/calendar.ts';
 import type { AccountKey, CaseNumber } from '#kernel/identifiers.ts';
 import type { Source } from '#kernel/source.ts';
 import type { MessageSide, SubmissionKind, SubmissionState } from './generated.ts';
@@ -8,6 +8,8 @@ import type { MessageSide, SubmissionKind, SubmissionState } from './generated.t
 export interface Stakeholders {
   readonly accountKey: AccountKey;
   readonly suretyCode: string | null;
+  /** The day to which the case belongs, as `dayOfCase` gives it; null when it was not noted. */
+  readonly day: CalendarDate | null;
 }
 
 /** Something that the trade filed in a case. */

@@ -1,6 +1,8 @@
 import { readImporterNumber } from '#kernel/identifiers.ts';
+import { pageOfFoundAccounts } from '../account-lists.ts';
 import { findNode } from '../find-node.ts';
 import type { QueryResolvers } from '../generated.ts';
+import { pageOfPorts } from '../port-list.ts';
 
 /** The entry points of accounts. */
 export const Query: QueryResolvers = {
@@ -10,4 +12,7 @@ export const Query: QueryResolvers = {
     by.accountNumber === undefined
       ? loaders.accountByKey.load(accountKeyOf(readImporterNumber(by.importerNumber)))
       : loaders.accountByNumber.load(by.accountNumber),
+  tradeAccounts: (_root, search, context) => pageOfFoundAccounts(search, context),
+  ports: (_root, search, context) => pageOfPorts(search, context),
+  centers: (_root, _arguments, { officeRegister }) => officeRegister.listCenters(),
 };

@@ -1,5 +1,5 @@
 import type { TradeAccountConnectionResolvers, ViewerResolvers } from '../generated.ts';
-import { pageOfOwnAccounts } from '../own-accounts.ts';
+import { pageOfOwnAccounts } from '../account-lists.ts';
 
 /** The person or service that asks. */
 export const Viewer: ViewerResolvers = {
@@ -10,5 +10,5 @@ export const Viewer: ViewerResolvers = {
 
 /** A page of trade accounts. */
 export const TradeAccountConnection: TradeAccountConnectionResolvers = {
-  totalCount: ({ selection }, _arguments, { accountRegister }) => accountRegister.countAccounts(selection),
+  totalCount: (page) => page.countAll(),
 };

@@ -1,5 +1,5 @@
 import { globalId } from '#kernel/global-id.ts';
-import { readCaseNumber } from '#kernel/identifiers.ts';
+import { portOf, readCaseNumber } from '#kernel/identifiers.ts';
 import type { EnforcementCaseResolvers } from '../generated.ts';
 
 /** An enforcement case, field by field; what is not named here stands in the domain under its own name. */
@@ -8,4 +8,6 @@ export const EnforcementCase: EnforcementCaseResolvers = {
     loaders.enforcementCase.load(readCaseNumber(caseNumber)),
   id: ({ caseNumber }) => globalId('EnforcementCase', caseNumber),
   account: ({ stakeholders: { accountKey } }) => (accountKey === null ? null : { accountKey }),
+  port: ({ caseNumber }) => ({ code: portOf(caseNumber) }),
+  bond: ({ bondNumber }) => (bondNumber === null ? null : { bondNumber }),
 };
