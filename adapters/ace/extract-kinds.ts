@@ -56,6 +56,8 @@ export interface ExtractKind {
   /** What the line `Report` of the preamble says. */
   readonly title: string;
   readonly columns: Readonly<Record<string, Column>>;
+  /** The columns that tell one row from every other; a row that deletes needs a value in these only. */
+  readonly identifiedBy: readonly string[];
 }
 
 const required = (header: string, reading: Reading): Column => ({ header, reading, required: true });
@@ -116,6 +118,7 @@ const duties = {
 export const extractKinds = {
   ports: {
     title: 'Ports',
+    identifiedBy: ['code'],
     columns: {
       code: required('Port Code', 'portCode'),
       name: required('Name', 'text'),
@@ -124,6 +127,7 @@ export const extractKinds = {
   },
   officers: {
     title: 'Officers',
+    identifiedBy: ['officerId'],
     columns: {
       officerId: required('Officer ID', 'identifier'),
       name: required('Name', 'text'),
@@ -137,6 +141,7 @@ export const extractKinds = {
   },
   accounts: {
     title: 'Trade Accounts',
+    identifiedBy: ['accountNumber'],
     columns: {
       accountNumber: account,
       type: required('Account Type', { words: accountTypes }),
@@ -151,10 +156,12 @@ export const extractKinds = {
   },
   ownership: {
     title: 'Account Ownership',
+    identifiedBy: ['accountNumber', 'from'],
     columns: { accountNumber: account, ownerId: required('Owner ID', 'identifier'), ...period },
   },
   grants: {
     title: 'Account Access',
+    identifiedBy: ['accountNumber', 'subject', 'capacity', 'suretyCode', 'caseNumber', 'from'],
     columns: {
       accountNumber: account,
       // The subject of the user's token.
@@ -170,6 +177,7 @@ export const extractKinds = {
   },
   bonds: {
     title: 'Bonds',
+    identifiedBy: ['bondNumber'],
     columns: {
       bondNumber: required('Bond Number', 'identifier'),
       accountNumber: account,
@@ -185,6 +193,7 @@ export const extractKinds = {
   },
   partnerships: {
     title: 'Trade Partnerships',
+    identifiedBy: ['accountNumber', 'program', 'from'],
     columns: {
       accountNumber: account,
       program: required('Program', { words: { CTPAT: 'CTPAT', 'Trade Compliance': 'TRADE_COMPLIANCE' } }),
@@ -195,6 +204,7 @@ export const extractKinds = {
   },
   assignments: {
     title: 'Account Assignments',
+    identifiedBy: ['accountNumber', 'duty', 'assignee', 'from'],
     columns: {
       accountNumber: account,
       duty: required('Duty', { words: duties }),
@@ -205,6 +215,7 @@ export const extractKinds = {
   },
   entryVolumes: {
     title: 'Entry Volumes',
+    identifiedBy: ['accountNumber', 'fiscalYear'],
     columns: {
       accountNumber: account,
       fiscalYear: required('Fiscal Year', 'fiscalYear'),
@@ -215,6 +226,7 @@ export const extractKinds = {
   },
   entrySummaries: {
     title: 'Entry Summaries',
+    identifiedBy: ['entryNumber'],
     columns: {
       entryNumber: required('Entry Number', 'entryNumber'),
       accountNumber: account,

@@ -28,6 +28,15 @@ program
   .action(({ as }: { as: string }) => printToken(as, readConfig()));
 
 program
+  .command('ingest')
+  .description('load a folder of ACE extracts')
+  .argument('<folder>', 'the folder of the extracts (*.csv)')
+  .action(async (folder: string) => {
+    const { ingest } = await import('./ingest.ts');
+    await ingest(folder, readConfig());
+  });
+
+program
   .command('seacats-mock')
   .description('run a SEACATS to develop against')
   .allowUnknownOption()

@@ -1,0 +1,107 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { FileRefused } from './bad-row.ts';
+import { extractKinds } from './extract-kinds.ts';
+import { loadExtract, type Loader } from './load-extract.ts';
+import { openExtract, type ExtractHead } from './open-extract.ts';
+import { writeReport, type Refusal } from './report.ts';
+
+/** What became of one file of a folder. */
+export type FileOutcome =
+  | {
+      readonly fileName: string;
+      readonly status: 'LOADED' | 'LOADED_BEFORE';
+      readonly rows: number;
+      readonly quarantined: number;
+    }
+  | { readonly fileName: string; readonly status: 'REFUSED'; readonly reason: string };
+
+/** What became of a folder of extracts. */
+export interface Ingested {
+  readonly files: readonly FileOutcome[];
+  /** The file that tells every row that could not be loaded, and every file that was refused. */
+  readonly reportFile: string;
+}
+
+/** Hears how the ingest of a folder goes. */
+export interface IngestObserver {
+  began(head: ExtractHead): void;
+  /** The share of the file that is done, and its rows so far. */
+  progressed(share: number, rows: number): void;
+  ended(outcome: FileOutcome): void;
+}
+
+/**
+ * Loads the extracts of a folder, day by day, and of a day in the order in which they refer to one another. A file that is
+ * refused does not stop the others. The report is written beside the folder.
+ */
+export async function ingestFolder(
+  folder: string,
+  loader: Loader,
+  observer: IngestObserver = silent,
+): Promise<Ingested> {
+  const { heads, refusals } = await openAll(folder);
+  const files: FileOutcome[] = [];
+  const loadedIds: string[] = [];
+  const note = (outcome: FileOutcome): void => {
+    files.push(outcome);
+    observer.ended(outcome);
+  };
+  for (const { fileName, reason } of refusals) note({ fileName, status: 'REFUSED', reason });
+  for (const head of heads) {
+    const { fileName } = head;
+    observer.began(head);
+    try {
+      const { before, rows, quarantined, extractId } = await loadExtract(head, loader, (share, done) =>
+        observer.progressed(share, done),
+      );
+      loadedIds.push(extractId);
+      note({ fileName, status: before ? 'LOADED_BEFORE' : 'LOADED', rows, quarantined });
+    } catch (problem) {
+      if (!(problem instanceof FileRefused)) throw problem;
+      refusals.push({ fileName, reason: problem.message });
+      note({ fileName, status: 'REFUSED', reason: problem.message });
+    }
+  }
+  const home = resolve(folder);
+  const reportFile = join(home, '..', `${basename(home)}.report.csv`);
+  await writeReport(reportFile, loader.pool, loadedIds, refusals);
+  return { files, reportFile };
+}
+
+async function openAll(folder: string): Promise<{ heads: ExtractHead[]; refusals: Refusal[] }> {
+  const names = (await readdir(folder)).filter((name) => /\.csv$/i.test(name)).sort();
+  const heads: ExtractHead[] = [];
+  const refusals: Refusal[] = [];
+  for (const name of names) {
+    try {
+      heads.push(await openExtract(join(folder, name)));
+    } catch (problem) {
+      if (!(problem instanceof FileRefused)) throw problem;
+      refusals.push({ fileName: name, reason: problem.message });
+    }
+  }
+  return { heads: heads.sort(inOrder), refusals };
+}
+
+const kindOrder = Object.keys(extractKinds);
+
+const placeOf = ({ asOf, kind, scope, fileName }: ExtractHead): readonly string[] => [
+  asOf.slice(0, 10),
+  String(kindOrder.indexOf(kind)).padStart(2, '0'),
+  asOf,
+  scope === 'FULL' ? '0' : '1',
+  fileName,
+];
+
+/** The extracts of one day belong together, though ACE writes one after another. */
+function inOrder(one: ExtractHead, other: ExtractHead): number {
+  const [first, second] = [placeOf(one).join('\u0000'), placeOf(other).join('\u0000')];
+  return first < second ? -1 : Number(first > second);
+}
+
+const silent: IngestObserver = {
+  began: () => undefined,
+  progressed: () => undefined,
+  ended: () => undefined,
+};

@@ -1,0 +1,203 @@
+import type pg from 'pg';
+import { Temporal } from 'temporal-polyfill';
+import type { CalendarDate } from '#kernel/calendar.ts';
+import { fixedClock, nowOn, todayOn, type Clock } from '#kernel/clock.ts';
+import type { AccountKeyMaker } from '#kernel/identifiers.ts';
+import { FileRefused } from './bad-row.ts';
+import { refreshSight } from './consequences.ts';
+import type { ExtractHead } from './open-extract.ts';
+import { createRowReader, type ReadRow, type RejectedRow, type RowReader } from './read-row.ts';
+import { readRows, type RawRow } from './read-rows.ts';
+import { sweepStatements } from './statements.ts';
+import { storeRejected, storeRows, type Loading } from './store-batch.ts';
+import { targets } from './targets.ts';
+import { inTransaction } from './transaction.ts';
+
+/** What the loader works with. */
+export interface Loader {
+  /** Connections that act as the owner of the tables. */
+  readonly pool: pg.Pool;
+  /** How many rows one transaction stores; the embedded database stops for everybody while it lasts. */
+  readonly rowsPerBatch: number;
+  readonly accountKeyOf: AccountKeyMaker;
+  readonly clock: Clock;
+}
+
+/** What became of an extract. */
+export interface Loaded {
+  readonly extractId: string;
+  /** Whether an earlier run had finished it. */
+  readonly before: boolean;
+  readonly rows: number;
+  readonly quarantined: number;
+}
+
+/** Hears how far an extract has come: a share of one. */
+export type OnProgress = (share: number, rows: number) => void;
+
+/**
+ * Loads an extract from where an earlier run left off. Each batch of rows and how far the extract has come are one
+ * transaction, so that a run may be killed at any moment. Throws FileRefused before the first row.
+ */
+export async function loadExtract(
+  head: ExtractHead,
+  loader: Loader,
+  onProgress: OnProgress,
+): Promise<Loaded> {
+  const { extractId, rowsDone, finished } = await register(head, loader);
+  if (!finished) {
+    const asOfDay = todayOn(fixedClock(head.asOf));
+    const loading = { head, extractId, lastDay: dayBefore(asOfDay), accountKeyOf: loader.accountKeyOf };
+    const rows = await loadRows(loading, loader, createRowReader(head, asOfDay), rowsDone, onProgress);
+    await finish(loading, loader, rows);
+  }
+  const { rows } = await loader.pool.query<{ rows_done: bigint; quarantined: bigint }>(
+    `SELECT rows_done, (SELECT count(*) FROM accounts.quarantine q WHERE q.extract_id = e.extract_id) AS quarantined
+       FROM accounts.extract e WHERE extract_id = $1`,
+    [extractId],
+  );
+  const [found] = rows;
+  return {
+    extractId,
+    before: finished,
+    rows: Number(found?.rows_done ?? 0) / passesOf(head),
+    quarantined: Number(found?.quarantined ?? 0),
+  };
+}
+
+const dayBefore = (day: CalendarDate): string =>
+  Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
+
+/** Accounts are read twice: first what sub-accounts may refer to, which may stand behind them in the file. */
+const passesOf = ({ kind }: ExtractHead): number => (kind === 'accounts' ? 2 : 1);
+
+function passOf(head: ExtractHead, { cells, fault }: RawRow): number {
+  if (head.kind !== 'accounts' || fault !== null) return passesOf(head);
+  const cellUnder = (header: string): string => (cells[head.header.indexOf(header)] ?? '').toLowerCase();
+  return cellUnder('Account Type') === 'top' && cellUnder('Action') !== 'd' ? 1 : 2;
+}
+
+async function register(head: ExtractHead, { pool, clock }: Loader) {
+  const { fileName, sha256, kind, scope, asOf } = head;
+  return inTransaction(pool, async (client) => {
+    const newest = await client.query<{ as_of: Date }>(
+      'SELECT as_of FROM accounts.extract WHERE kind = $1 AND sha256 <> $2 ORDER BY as_of DESC LIMIT 1',
+      [kind, sha256],
+    );
+    const own = await client.query<{ extract_id: bigint; rows_done: bigint; finished_at: Date | null }>(
+      'SELECT extract_id, rows_done, finished_at FROM accounts.extract WHERE kind = $1 AND sha256 = $2',
+      [kind, sha256],
+    );
+    const [known] = own.rows;
+    if (known?.finished_at) return { extractId: String(known.extract_id), rowsDone: 0, finished: true };
+    const [latest] = newest.rows;
+    if (latest && latest.as_of.getTime() > Date.parse(asOf)) {
+      throw new FileRefused(
+        `it is of ${asOf}, and an extract of ${latest.as_of.toISOString()} of the same kind is loaded already`,
+      );
+    }
+    if (known)
+      return { extractId: String(known.extract_id), rowsDone: Number(known.rows_done), finished: false };
+    const made = await client.query<{ extract_id: bigint }>(
+      `INSERT INTO accounts.extract (file_name, sha256, kind, scope, as_of, started_at)
+       VALUES ($1, $2, $3, $4, $5, $6) RETURNING extract_id`,
+      [fileName, sha256, kind, scope, asOf, nowOn(clock)],
+    );
+    return { extractId: String(made.rows[0]?.extract_id), rowsDone: 0, finished: false };
+  });
+}
+
+/** Loads what an earlier run has not, and answers how many rows were gone through in all, pass by pass. */
+async function loadRows(
+  loading: Loading,
+  { pool, rowsPerBatch }: Loader,
+  reader: RowReader,
+  rowsDone: number,
+  onProgress: OnProgress,
+): Promise<number> {
+  const { head } = loading;
+  const passes = passesOf(head);
+  let done = 0;
+  for (let pass = 1; pass <= passes; pass += 1) {
+    for await (const block of readRows(head)) {
+      for (let start = 0; start < block.length; start += rowsPerBatch) {
+        const batch = block.slice(start, start + rowsPerBatch);
+        const fresh = batch.slice(Math.max(0, rowsDone - done));
+        const end = done + batch.length;
+        if (fresh.length > 0) {
+          const rows = fresh.filter((row) => passOf(head, row) === pass);
+          await storeBatch(pool, loading, reader, rows, { from: end - fresh.length, to: end });
+        }
+        done = end;
+        onProgress((pass - 1 + (batch.at(-1)?.offset ?? 0) / head.bytes) / passes, done / passes);
+      }
+    }
+  }
+  return done;
+}
+
+async function storeBatch(
+  pool: pg.Pool,
+  loading: Loading,
+  reader: RowReader,
+  raws: readonly RawRow[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
+  const rows: ReadRow[] = [];
+  const rejected: RejectedRow[] = [];
+  for (const raw of raws) {
+    const { row, reason } = reader.read(raw);
+    if (reason !== null) rejected.push({ raw, reason });
+    const kept = row?.action !== 'KEEP' || targets[loading.head.kind].survivesUnreadable;
+    if (row !== null && kept) rows.push(row);
+  }
+  await inTransaction(pool, async (client) => {
+    const moved = await client.query(
+      'UPDATE accounts.extract SET rows_done = $3 WHERE extract_id = $1 AND rows_done = $2',
+      [loading.extractId, from, to],
+    );
+    if (moved.rowCount !== 1) throw new Error('another run of the loader is at work on the same extract');
+    const late = await storeRows(client, loading, rows);
+    await storeRejected(client, loading, [...rejected, ...late]);
+  });
+}
+
+const rowsPerSweep = 1_000;
+
+/** Ends or deletes what a FULL extract no longer has, and marks the extract as finished. */
+async function finish(
+  { head, extractId, lastDay }: Loading,
+  { pool, clock }: Loader,
+  rows: number,
+): Promise<void> {
+  const rejected = await pool.query<{ count: bigint }>(
+    'SELECT count(*) FROM accounts.quarantine WHERE extract_id = $1',
+    [extractId],
+  );
+  // An extract of which nothing could be loaded says nothing about what is no longer so.
+  const believable = rows / passesOf(head) > Number(rejected.rows[0]?.count ?? 0);
+  if (head.scope === 'FULL' && believable) {
+    for (const statement of sweepStatements(targets[head.kind])) {
+      let swept = rowsPerSweep;
+      while (swept === rowsPerSweep) {
+        swept = await inTransaction(pool, async (client) => {
+          const gone = await client.query<{ account_key: string }>(statement, [
+            extractId,
+            rowsPerSweep,
+            lastDay,
+          ]);
+          if (head.kind === 'ownership')
+            await refreshSight(
+              client,
+              gone.rows.map((row) => row.account_key),
+            );
+          return gone.rows.length;
+        });
+      }
+    }
+  }
+  await pool.query('UPDATE accounts.extract SET finished_at = $2 WHERE extract_id = $1', [
+    extractId,
+    nowOn(clock),
+  ]);
+}

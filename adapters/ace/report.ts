@@ -1,0 +1,64 @@
+import { open, rename } from 'node:fs/promises';
+import type pg from 'pg';
+
+/** A file that was refused whole, and why. */
+export interface Refusal {
+  readonly fileName: string;
+  readonly reason: string;
+}
+
+const rowsPerRead = 1_000;
+
+/**
+ * Writes what could not be loaded as CSV: the file, the line, and the reason; a file that was refused has no line. It is
+ * written from the database, so that a run that went on from another tells all the same.
+ */
+export async function writeReport(
+  reportFile: string,
+  pool: pg.Pool,
+  extractIds: readonly string[],
+  refusals: readonly Refusal[],
+): Promise<void> {
+  const unfinished = `${reportFile}.unfinished`;
+  const file = await open(unfinished, 'w', 0o600);
+  try {
+    await file.write(toLine(['File', 'Line', 'Reason']));
+    for (const { fileName, reason } of refusals)
+      await file.write(toLine([fileName, '', `The file was refused: ${reason}.`]));
+    for (const extractId of extractIds) {
+      for await (const rows of readQuarantine(pool, extractId)) {
+        const lines = rows.map((row) => toLine([row.file_name, String(row.line), `${row.reason}.`]));
+        await file.write(lines.join(''));
+      }
+    }
+  } finally {
+    await file.close();
+  }
+  await rename(unfinished, reportFile);
+}
+
+interface QuarantinedRow {
+  readonly file_name: string;
+  readonly line: bigint;
+  readonly reason: string;
+}
+
+async function* readQuarantine(pool: pg.Pool, extractId: string): AsyncGenerator<QuarantinedRow[]> {
+  let after = '0';
+  for (;;) {
+    const { rows } = await pool.query<QuarantinedRow>(
+      `SELECT e.file_name, q.line, q.reason FROM accounts.quarantine q JOIN accounts.extract e USING (extract_id)
+        WHERE q.extract_id = $1 AND q.line > $2 ORDER BY q.line LIMIT $3`,
+      [extractId, after, rowsPerRead],
+    );
+    if (rows.length === 0) return;
+    yield rows;
+    after = String(rows.at(-1)?.line ?? after);
+  }
+}
+
+const toLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => `"${withoutFormula(cell).replaceAll('"', '""')}"`).join(',')}\r\n`;
+
+/** A spreadsheet would run a cell that begins as a formula does. */
+const withoutFormula = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);

@@ -1,0 +1,80 @@
+import type { ColumnType, Target } from './targets.ts';
+
+const typed: Readonly<Record<ColumnType, (name: string) => string>> = {
+  text: (name) => name,
+  words: (name) => `coalesce(string_to_array(nullif(${name}, ''), ';'), '{}')`,
+  boolean: (name) => `${name}::boolean`,
+  integer: (name) => `${name}::integer`,
+  bigint: (name) => `${name}::bigint`,
+  date: (name) => `${name}::date`,
+  timestamptz: (name) => `${name}::timestamptz`,
+};
+
+const asText: Readonly<Record<ColumnType, (name: string) => string>> = {
+  ...typed,
+  words: (name) => `array_to_string(${name}, ';')`,
+  boolean: (name) => `${name}::text`,
+  integer: (name) => `${name}::text`,
+  bigint: (name) => `${name}::text`,
+  date: (name) => `${name}::text`,
+  timestamptz: (name) => `${name}::text`,
+};
+
+/** Columns of a key that may be null; the unique index takes blank for none. */
+const nullable = new Set(['surety_code', 'case_number']);
+
+const keyExpression = (name: string): string => (nullable.has(name) ? `coalesce(${name}, '')` : name);
+
+/** A list of arrays, one a column, as rows with the given name. */
+const rowsOf = (names: readonly string[], row: string, first = 1): string =>
+  `unnest(${names.map((_, index) => `$${first + index}::text[]`).join(', ')}) AS ${row}(${names.join(', ')})`;
+
+/** Writes rows: one array a column, then the extract. A row that stands under the same key is written over. */
+export function writeStatement({ table, columns, key, computed = {} }: Target): string {
+  const names = Object.keys(columns);
+  const values = Object.entries(columns).map(([name, type]) => typed[type](`r.${name}`));
+  const extras = Object.keys(computed);
+  const changed = [...names.filter((name) => !key.includes(name)), 'extract_id', ...extras];
+  return `INSERT INTO ${table} (${[...names, 'extract_id', ...extras].join(', ')})
+    SELECT ${[...values, `$${names.length + 1}::bigint`, ...Object.values(computed)].join(', ')}
+      FROM ${rowsOf(names, 'r')}
+    ON CONFLICT (${key.map(keyExpression).join(', ')})
+    DO UPDATE SET ${changed.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+}
+
+/** Deletes rows by their keys: one array a column of the key. */
+export function deleteStatement({ table, columns, key }: Target): string {
+  const same = key.map((name) => {
+    const value = typed[columns[name] ?? 'text'](`k.${name}`);
+    return nullable.has(name) ? `coalesce(t.${name}, '') = coalesce(${value}, '')` : `t.${name} = ${value}`;
+  });
+  return `DELETE FROM ${table} t USING ${rowsOf(key, 'k')} WHERE ${same.join(' AND ')}`;
+}
+
+/** Rows by an array of what they are looked up by, those of one extract or, when the third is true, all. */
+export function standingStatement({ table, columns, lookup }: Target): string {
+  const values = Object.entries(columns).map(([name, type]) => `${asText[type](name)} AS ${name}`);
+  return `SELECT ${values.join(', ')}, coalesce(extract_id = $2::bigint, false) AS mine FROM ${table}
+    WHERE ${lookup} = ANY($1::text[]) AND ($3::boolean OR extract_id = $2::bigint)`;
+}
+
+/**
+ * Ends or deletes what a FULL extract no longer has: the extract, how many at a time, and the last day of what ends.
+ * Each answers the keys of the accounts, and is repeated until there are none.
+ */
+export function sweepStatements({ table, absent }: Target): readonly string[] {
+  const stale = (condition: string): string => `t.ctid = ANY(ARRAY(
+    SELECT ctid FROM ${table} WHERE extract_id IS DISTINCT FROM $1::bigint AND ${condition} LIMIT $2::integer))
+    RETURNING t.account_key`;
+  switch (absent) {
+    case 'stays':
+      return [];
+    case 'goes':
+      return [`DELETE FROM ${table} t WHERE ${stale('$3::date IS NOT NULL')}`];
+    case 'ends':
+      return [
+        `DELETE FROM ${table} t WHERE ${stale('valid_from > $3::date')}`,
+        `UPDATE ${table} t SET valid_to = $3::date WHERE ${stale("coalesce(valid_to, 'infinity') > $3::date")}`,
+      ];
+  }
+}
