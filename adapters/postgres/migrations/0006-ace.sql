@@ -40,9 +40,10 @@ CREATE UNIQUE INDEX partnership_natural_key ON accounts.partnership (account_key
 CREATE TABLE accounts.port (
   code               text PRIMARY KEY CHECK (code ~ '^[0-9]{4}$'),
   name               text NOT NULL,
-  enforcement_office text CHECK (enforcement_office ~ '^[0-9]{4}$')
+  enforcement_office text CHECK (enforcement_office ~ '^[0-9]{4}$'),
+  extract_id         bigint
 );
-ALTER TABLE accounts.officer ADD COLUMN port_code text;
+ALTER TABLE accounts.officer ADD COLUMN port_code text, ADD COLUMN extract_id bigint;
 
 CREATE TABLE accounts.bond (
   bond_number    text PRIMARY KEY,
@@ -94,7 +95,7 @@ CREATE TABLE accounts.extract (
   kind        text NOT NULL,
   scope       text NOT NULL CHECK (scope IN ('FULL', 'DELTA')),
   as_of       timestamptz(3) NOT NULL,
-  -- Rows of the file that are done: loaded or in quarantine.
+  -- Rows of the file that are done: loaded or in quarantine. Accounts are gone through twice, so theirs count twice.
   rows_done   bigint NOT NULL DEFAULT 0,
   started_at  timestamptz(3) NOT NULL,
   finished_at timestamptz(3),
