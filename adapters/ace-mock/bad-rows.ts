@@ -7,6 +7,8 @@ export interface BadRow {
   readonly kind: Kind;
   /** What is wrong with it. */
   readonly fault: string;
+  /** Whether it is wrong only beside a row that stands before it, or for want of one. */
+  readonly besideOthers?: true;
   /** Its cells, or its bytes as they stand in the file without the end of the line. */
   readonly row: Row | Buffer;
 }
@@ -29,11 +31,13 @@ export const badRows: readonly BadRow[] = [
   {
     kind: 'accounts',
     fault: 'the number of another account, with other facts',
+    besideOthers: true,
     row: subAccount(account, '98-765432100', 'Not the company that it was'),
   },
   {
     kind: 'accounts',
     fault: 'the importer number of another account',
+    besideOthers: true,
     row: subAccount('ACE9000003', importerNumber(0), 'One number, two accounts'),
   },
   { kind: 'accounts', fault: 'no name', row: subAccount('ACE9000004', '98-765432101', '') },
@@ -61,6 +65,7 @@ export const badRows: readonly BadRow[] = [
   {
     kind: 'ownership',
     fault: 'an owner beside the owner of the same days',
+    besideOthers: true,
     row: [account, 'owner-elsewhere', '2018-01-01', '2018-12-31'],
   },
   {
@@ -96,6 +101,7 @@ export const badRows: readonly BadRow[] = [
   {
     kind: 'bonds',
     fault: 'the number of another bond, with other facts',
+    besideOthers: true,
     row: [bondNumber(0), account, 'Continuous', '1', dollars(1), '101', '', '01/01/2020', ''],
   },
   {
@@ -110,17 +116,25 @@ export const badRows: readonly BadRow[] = [
   },
   {
     kind: 'partnerships',
+    fault: 'a standing that begins after the day of the extract',
+    row: [accountNumber(3), 'CTPAT', 'Tier 2', 'Validated', '2099-01-01', ''],
+  },
+  {
+    kind: 'partnerships',
     fault: 'a standing beside the standing of the same days',
+    besideOthers: true,
     row: [account, 'CTPAT', 'Tier 3', 'Exceeding', '2018-01-01', '2018-12-31'],
   },
   {
     kind: 'assignments',
     fault: 'an account that does not exist',
+    besideOthers: true,
     row: [unknownAccount, 'NAM', 'nam-a', '2016-01-01', ''],
   },
   {
     kind: 'assignments',
     fault: 'two managers on the same days',
+    besideOthers: true,
     row: [account, 'NAM', 'nam-b', '2018-01-01', '2018-12-31'],
   },
   {

@@ -86,6 +86,22 @@ describe('the extracts of made-up accounts', () => {
     }
   });
 
+  it.each([
+    ['ownership', ['Account Number']],
+    ['partnerships', ['Account Number', 'Program']],
+    ['assignments', ['Account Number', 'Duty']],
+  ] as const)('have one period at a time in %s', async (kind, columns) => {
+    const rows = (await extractsOf({ accounts: 1200 })).get(kind) ?? [];
+    const nameOf = (row?: Cells) => columns.map((column) => row?.[column]).join('|');
+    const followers = rows.filter((row, n) => nameOf(row) === nameOf(rows[n - 1]));
+    const tooEarly = rows.filter((row, n) => {
+      const { To: end = '' } = rows[n - 1] ?? {};
+      return nameOf(row) === nameOf(rows[n - 1]) && (end === '' || (row['From'] ?? '') <= end);
+    });
+    expect(tooEarly).toEqual([]);
+    expect(followers).not.toEqual([]);
+  });
+
   it('repeat the header of a long one, as pages do', async () => {
     await using folder = await aFolder();
     await writeExtracts({ accounts: 10_100, folder: folder.path });

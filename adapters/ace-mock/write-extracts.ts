@@ -1,6 +1,6 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { badRows } from './bad-rows.ts';
+import { badRows, type BadRow } from './bad-rows.ts';
 import { deltaRows } from './delta-rows.ts';
 import { extractBytes, type Scope } from './extract-text.ts';
 import { fullRows } from './full-rows.ts';
@@ -25,10 +25,9 @@ export interface WrittenFile {
   readonly planted: readonly Planted[];
 }
 
-/** Where a bad row was planted, counted from line 1, and what is wrong with it. */
-export interface Planted {
+/** A bad row, and the line on which it was planted, counted from 1. */
+export interface Planted extends BadRow {
   readonly line: number;
-  readonly fault: string;
 }
 
 const asOf: Readonly<Record<Scope, string>> = {
@@ -72,7 +71,7 @@ async function writeExtract(kind: Kind, options: ExtractsOptions): Promise<Writt
       asOf: asOf[scope],
       rows: counted(),
       badRows: plantBadRows && scope === 'FULL' ? badRows.filter((bad) => bad.kind === kind) : [],
-      onPlanted: ({ fault }, line) => planted.push({ line, fault }),
+      onPlanted: (bad, line) => planted.push({ ...bad, line }),
     }),
   );
   return { kind, name, rows, planted };
