@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import '#kernel/no-telemetry.ts';
+import type { Clock } from '#kernel/clock.ts';
 import { readConfig, type Config } from '#kernel/config.ts';
 import { createLifecycle, type Lifecycle } from '#kernel/lifecycle.ts';
 import { packageRoot } from '#kernel/package-root.ts';
@@ -32,6 +33,8 @@ export interface RigOptions {
   /** Runs the gateway and the subgraphs as processes of their own; needs a PostgreSQL server. */
   readonly asFourProcesses?: boolean;
   readonly logger?: Logger;
+  /** A clock that the test moves, instead of one that stands still; in one process only. */
+  readonly clock?: Clock;
 }
 
 /** An answer over HTTP, as it came and as JSON. */
@@ -117,7 +120,7 @@ async function start(options: RigOptions, lifecycle: Lifecycle): Promise<Rig> {
   const config = readConfig(settings);
   const running = options.asFourProcesses
     ? await startFourProcesses(settings, config, lifecycle)
-    : await startOneProcess(config, options.logger, lifecycle);
+    : await startOneProcess(config, options, lifecycle);
 
   return {
     ...running,
@@ -172,9 +175,10 @@ async function createDatabase(adminUrl: string, lifecycle: Lifecycle): Promise<s
   return url.href;
 }
 
-async function startOneProcess(config: Config, given: Logger | undefined, lifecycle: Lifecycle) {
+async function startOneProcess(config: Config, { logger, clock }: RigOptions, lifecycle: Lifecycle) {
   const surroundings = {
-    ...createSurroundings(config, given ?? createLogger('silent', 'a test')),
+    ...createSurroundings(config, logger ?? createLogger('silent', 'a test')),
+    ...(clock === undefined ? {} : { clock }),
     lifecycle,
   };
   const store = await openStore(surroundings);

@@ -106,9 +106,10 @@ export function createAccountRegister(database: Database): AccountRegister {
 }
 
 /** The condition under which an account belongs to a selection. */
-function selected({ among, search }: AccountSelection): RawBuilder<SqlBool> {
-  const within = isAmong(among);
-  if (search === null) return within;
+function selected(selection: AccountSelection): RawBuilder<SqlBool> {
+  const within = isAmong(selection);
+  const { search } = selection;
+  if (search === undefined) return within;
   const { words, beginning, accountKey } = search;
   return sql<SqlBool>`${within} AND (
     ${matches('account.name', words)}
@@ -117,14 +118,14 @@ function selected({ among, search }: AccountSelection): RawBuilder<SqlBool> {
     OR account.account_key = ${accountKey})`;
 }
 
-function isAmong(among: AccountSelection['among']): RawBuilder<SqlBool> {
-  if (among === 'ALL') return sql<SqlBool>`true`;
-  if ('accountKeys' in among) return sql<SqlBool>`account.account_key = ANY(${among.accountKeys})`;
-  const duties = among.duties.map(({ duty }) => duty);
-  const assignees = among.duties.map(({ assignee }) => assignee);
+function isAmong(selection: AccountSelection): RawBuilder<SqlBool> {
+  if ('accountKeys' in selection) return sql<SqlBool>`account.account_key = ANY(${selection.accountKeys})`;
+  if (!('duties' in selection)) return sql<SqlBool>`true`;
+  const duties = selection.duties.map(({ duty }) => duty);
+  const assignees = selection.duties.map(({ assignee }) => assignee);
   return sql<SqlBool>`EXISTS (
     SELECT FROM authority.assignment
     JOIN unnest(${duties}::text[], ${assignees}::text[]) AS wanted (duty, assignee) USING (duty, assignee)
     WHERE assignment.account_key = account.account_key
-      AND ${among.on}::date BETWEEN valid_from AND coalesce(valid_to, 'infinity'))`;
+      AND ${selection.on}::date BETWEEN valid_from AND coalesce(valid_to, 'infinity'))`;
 }

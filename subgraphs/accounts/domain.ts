@@ -128,21 +128,18 @@ export interface Search {
   readonly beginning: string;
 }
 
-/** Among which accounts to list: all, those with given keys, or those that somebody looks after on a day. */
-export type AccountScope =
-  | 'ALL'
-  | { readonly accountKeys: readonly AccountKey[] }
+/** A search among accounts, which finds one by its whole importer number too. */
+export type AccountSearch = Search & { readonly accountKey: AccountKey };
+
+/** Which accounts to list: those with given keys, those that somebody looks after on a day, or whichever a search finds. */
+export type AccountSelection =
+  | { readonly accountKeys: readonly AccountKey[]; readonly search?: AccountSearch }
   | {
       readonly duties: readonly { readonly duty: Assignment['duty']; readonly assignee: string }[];
       readonly on: CalendarDate;
-    };
-
-/** Which accounts to list. */
-export interface AccountSelection {
-  readonly among: AccountScope;
-  /** What the name or a number must answer to; null for all of them. */
-  readonly search: (Search & { readonly accountKey: AccountKey | null }) | null;
-}
+      readonly search?: AccountSearch;
+    }
+  | { readonly search: AccountSearch };
 
 /** What to read of a list for one page of it. */
 export interface ListRequest {

@@ -74,10 +74,10 @@ export function createSight(standingOf: () => Promise<Standing>, disclosures: Di
       const answers = new Map<TradeAccount, readonly V[] | Failure>();
       for (const account of permitted) {
         disclosures.note(action, 'TradeAccount', account.accountNumber);
-        const answer = found.get(account.accountKey) ?? [];
+        const answer = found.get(account.accountKey);
         const firstDay = firstDayInSight(standing, action, account.accountKey);
         if (answer instanceof Failure) answers.set(account, answer);
-        else answers.set(account, firstDay === null ? [] : within(answer, firstDay));
+        else if (answer !== undefined && firstDay !== null) answers.set(account, within(answer, firstDay));
       }
       return answers;
     };

@@ -1,5 +1,5 @@
 import type { TradeAccountConnectionResolvers, ViewerResolvers } from '../generated.ts';
-import { pageOfOwnAccounts } from '../account-lists.ts';
+import { pageOfOwnAccounts } from '../own-accounts.ts';
 
 /** The person or service that asks. */
 export const Viewer: ViewerResolvers = {
