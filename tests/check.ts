@@ -46,10 +46,13 @@ const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
   eslint: command('eslint --max-warnings 0 .'),
   tsc: command('tsc --noEmit -p .'),
   'tsc-graphiql': command('tsc --noEmit -p gateway/graphiql'),
+  'tsc-examples': command('tsc --noEmit -p docs/examples'),
   rooms: command('depcruise --config .dependency-cruiser.cjs --output-type err .'),
   prettier: command('prettier --check --cache --cache-strategy content --log-level warn .'),
   codegen: command('tsx --conditions=source schema/codegen.ts --check'),
   compose: command('tsx --conditions=source schema/compose.ts --check'),
+  'schema-changes': command('tsx --conditions=source schema/check-changes.ts'),
+  'error-catalogue': command('tsx --conditions=source tests/write-error-catalogue.ts --check'),
   'lock-file': lockFile,
 };
 
