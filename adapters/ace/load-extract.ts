@@ -117,40 +117,65 @@ async function loadRows(
 ): Promise<number> {
   const { head } = loading;
   const passes = passesOf(head);
+  const store = oneAtATime((batch: Batch) => storeBatch(pool, loading, batch));
   let done = 0;
   for (let pass = 1; pass <= passes; pass += 1) {
     for await (const block of readRows(head)) {
       for (let start = 0; start < block.length; start += rowsPerBatch) {
         const batch = block.slice(start, start + rowsPerBatch);
         const fresh = batch.slice(Math.max(0, rowsDone - done));
-        const end = done + batch.length;
+        const to = done + batch.length;
         if (fresh.length > 0) {
-          const rows = fresh.filter((row) => passOf(head, row) === pass);
-          await storeBatch(pool, loading, reader, rows, { from: end - fresh.length, to: end });
+          const raws = fresh.filter((row) => passOf(head, row) === pass);
+          await store({ ...readAll(head, reader, raws), from: to - fresh.length, to });
         }
-        done = end;
+        done = to;
         onProgress((pass - 1 + (batch.at(-1)?.offset ?? 0) / head.bytes) / passes, done / passes);
       }
     }
   }
+  await store(null);
   return done;
 }
 
-async function storeBatch(
-  pool: pg.Pool,
-  loading: Loading,
-  reader: RowReader,
-  raws: readonly RawRow[],
-  { from, to }: { readonly from: number; readonly to: number },
-): Promise<void> {
+/** Rows that have been read, and the count of rows before and after them. */
+interface Batch {
+  readonly rows: readonly ReadRow[];
+  readonly rejected: readonly RejectedRow[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Begins work as soon as the work before it has ended well, so that one batch is read while another is stored. */
+function oneAtATime<T>(work: (item: T) => Promise<void>): (item: T | null) => Promise<void> {
+  let ending: Promise<{ readonly problem: unknown } | null> = Promise.resolve(null);
+  return async (item) => {
+    const failed = await ending;
+    if (failed) throw failed.problem;
+    if (item === null) return;
+    ending = work(item).then(
+      () => null,
+      (problem: unknown) => ({ problem }),
+    );
+  };
+}
+
+function readAll({ kind }: ExtractHead, reader: RowReader, raws: readonly RawRow[]) {
   const rows: ReadRow[] = [];
   const rejected: RejectedRow[] = [];
   for (const raw of raws) {
     const { row, reason } = reader.read(raw);
     if (reason !== null) rejected.push({ raw, reason });
-    const kept = row?.action !== 'KEEP' || targets[loading.head.kind].survivesUnreadable;
-    if (row !== null && kept) rows.push(row);
+    if (row !== null && (row.action !== 'KEEP' || targets[kind].survivesUnreadable)) rows.push(row);
   }
+  return { rows, rejected };
+}
+
+async function storeBatch(
+  pool: pg.Pool,
+  loading: Loading,
+  { rows, rejected, from, to }: Batch,
+): Promise<void> {
   await inTransaction(pool, async (client) => {
     const moved = await client.query(
       'UPDATE accounts.extract SET rows_done = $3 WHERE extract_id = $1 AND rows_done = $2',

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { readCalendarDate } from '#kernel/calendar.ts';
 import { Failure } from '#kernel/failure.ts';
 import { readCaseNumber, readImporterNumber } from '#kernel/identifiers.ts';
@@ -56,7 +57,7 @@ const readers: Readonly<Record<NamedReading, (text: string) => string>> = {
   day: readDay,
   money(text) {
     const cents = expected(() => String(centsFrom(text)), 'an amount of dollars such as 85278.00');
-    return cents.startsWith('-') ? wrong('an amount below zero') : cents;
+    return cents.startsWith('-') ? wrong('the amount is below zero') : cents;
   },
   count: matching(/^\d{1,9}$/, 'a whole number'),
   fiscalYear: matching(/^(19|20)\d{2}$/, 'a fiscal year such as 2016'),
@@ -89,10 +90,20 @@ function readImporter(text: string): string {
   return expected(() => readImporterNumber(text), 'NN-NNNNNNNXX, NNN-NN-NNNN or YYDDPP-NNNNN');
 }
 
+// An extract says the same few thousand days again and again, and to read one takes longer than all else in a row.
+const days = new LRUCache<string, string>({ max: 20_000 });
+
 function readDay(text: string): string {
+  const known = days.get(text);
+  if (known !== undefined) return known;
   const american = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text);
-  const day = american ? `${american[3]}-${american[1]}-${american[2]}` : text;
-  return expected(() => readCalendarDate(day), 'a day that exists, written 2016-05-06 or 05/06/2016');
+  const written = american ? `${american[3]}-${american[1]}-${american[2]}` : text;
+  const day = expected(
+    () => readCalendarDate(written),
+    'a day that exists, written 2016-05-06 or 05/06/2016',
+  );
+  days.set(text, day);
+  return day;
 }
 
 /** What the kernel reads, its refusal put in a clerk's words. */

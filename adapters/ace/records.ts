@@ -19,6 +19,8 @@ export interface FramedRecord {
 export const maxRecordBytes = 64 * 1024;
 const maxRecordLines = 50;
 const shownOfLongLine = 200;
+/** About as much as a batch of rows takes. */
+const bytesPerRead = 128 * 1024;
 
 interface Line {
   readonly number: number;
@@ -57,7 +59,9 @@ async function* readLines(file: string, encoding: Encoding): AsyncGenerator<Line
     begun += block.length;
     return lines;
   };
-  for await (const piece of createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const piece of createReadStream(file, {
+    highWaterMark: bytesPerRead,
+  }) as AsyncIterable<Buffer>) {
     let chunk = piece;
     if (skipping) {
       const end = chunk.indexOf(0x0a);
