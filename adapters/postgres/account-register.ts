@@ -23,8 +23,12 @@ export function createAccountRegister(database: Database): AccountRegister {
   const askAce = <T>(question: string, work: Parameters<typeof ask<T>>[3]): Promise<T> =>
     ask(database, 'ACE_UNAVAILABLE', question, work);
 
-  const readAccounts = async (question: string, from: RawBuilder<unknown>): Promise<TradeAccount[]> => {
-    const statement = sql<AccountRow>`SELECT ${accountColumns} FROM accounts.account AS account ${from}`;
+  const readAccounts = async (
+    question: string,
+    condition: RawBuilder<unknown>,
+    from = sql`accounts.account`,
+  ): Promise<TradeAccount[]> => {
+    const statement = sql<AccountRow>`SELECT ${accountColumns} FROM ${from} AS account ${condition}`;
     const { rows } = await askAce(question, (transaction) => statement.execute(transaction));
     return rows.map(toTradeAccount);
   };
@@ -71,8 +75,13 @@ export function createAccountRegister(database: Database): AccountRegister {
     listAccounts(selection, { read, after }) {
       const [name = '', number = ''] = after ?? [];
       const follows = after === null ? sql`true` : sql`(${inOrder}) > (${name}, ${number})`;
-      const listed = sql`WHERE ${selected(selection)} AND ${follows} ORDER BY ${inOrder} LIMIT ${read}`;
-      return readAccounts('a list of accounts', listed);
+      const condition = sql`WHERE ${selected(selection)} AND ${follows}`;
+      const ordered = sql`ORDER BY ${inOrder} LIMIT ${read}`;
+      if (selection.search === undefined)
+        return readAccounts('a list of accounts', sql`${condition} ${ordered}`);
+      // What is found comes first and its order after: PostgreSQL would walk all accounts in order for a few of them.
+      const found = sql`(SELECT * FROM accounts.account AS account ${condition} OFFSET 0)`;
+      return readAccounts('a search among accounts', ordered, found);
     },
     async countAccounts(selection) {
       const statement = sql<{ count: bigint }>`
@@ -90,13 +99,13 @@ export function createAccountRegister(database: Database): AccountRegister {
         const [name = '', number = ''] = after ?? [];
         const follows = after === null ? sql`true` : sql`(${inOrder}) > (${name}, ${number})`;
         const accountKeys = alike.flatMap((request) => request.accountKeys);
-        const placed = sql`
-          SELECT account_key, row_number() OVER (PARTITION BY top_account_key ORDER BY ${inOrder}) AS place
-          FROM accounts.account AS account WHERE account_key = ANY(${accountKeys}) AND ${follows}`;
-        const accounts = await readAccounts(
-          'sub-accounts',
-          sql`JOIN (${placed}) AS placed USING (account_key) WHERE place <= ${read} ORDER BY ${inOrder}`,
-        );
+        const topAccountKeys = alike.map((request) => request.topAccountKey);
+        const placed = sql`(
+          SELECT *, row_number() OVER (PARTITION BY top_account_key ORDER BY ${inOrder}) AS place
+          FROM accounts.account AS account
+          WHERE top_account_key = ANY(${topAccountKeys}) AND account_key = ANY(${accountKeys}) AND ${follows})`;
+        const condition = sql`WHERE place <= ${read} ORDER BY ${inOrder}`;
+        const accounts = await readAccounts('sub-accounts', condition, placed);
         const byTop = grouped(accounts, ({ topAccountKey }) => topAccountKey);
         for (const request of alike) answers.set(request, byTop.get(request.topAccountKey) ?? []);
       }
@@ -112,7 +121,7 @@ function selected(selection: AccountSelection): RawBuilder<SqlBool> {
   if (search === undefined) return within;
   const { words, beginning, accountKey } = search;
   return sql<SqlBool>`${within} AND (
-    ${matches('account.name', words)}
+    ${matches(sql.ref('account.name_words'), words)}
     OR ${startsWith('account.account_number', beginning)}
     OR ${startsWith('account.importer_number_shown', beginning)}
     OR account.account_key = ${accountKey})`;

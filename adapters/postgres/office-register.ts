@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { OfficeRegister } from '#accounts/domain.ts';
 import { ask } from './ask.ts';
 import type { Database } from './database.ts';
-import { matches, startsWith } from './search.ts';
+import { matches, startsWith, wordsOf } from './search.ts';
 
 /** Officers, ports and Centers over the schema `accounts`. Throws ACE_UNAVAILABLE when the database does not answer. */
 export function createOfficeRegister(database: Database): OfficeRegister {
@@ -44,7 +44,9 @@ export function createOfficeRegister(database: Database): OfficeRegister {
           .select(['code', 'name', 'enforcement_office as enforcementOffice']);
         if (search !== null) {
           const { words, beginning } = search;
-          query = query.where(sql<boolean>`(${matches('name', words)} OR ${startsWith('code', beginning)})`);
+          query = query.where(
+            sql<boolean>`(${matches(wordsOf('name'), words)} OR ${startsWith('code', beginning)})`,
+          );
         }
         if (after !== null) query = query.where(sql<boolean>`code COLLATE "C" > ${after[0]}`);
         return query

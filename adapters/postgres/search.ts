@@ -1,19 +1,16 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 /**
- * Whether every word stands in a text, by its beginning. The expression over the column is the one that migrations index:
- * marks become blanks first, because PostgreSQL reads `a/b`, `a.com` or `a-b` as words of their own kind.
+ * The words of a text. Marks become blanks first, because PostgreSQL reads `a/b`, `a.com` and `a-b` as words of their own
+ * kind; migration 0006 keeps the same of account names.
  */
-export const matches = (column: string, words: readonly string[]): RawBuilder<SqlBool> => {
-  if (words.length === 0) return sql<SqlBool>`false`;
-  const query = words.map((word) => `'${word}':*`).join(' & ');
-  const marks = sql.lit(".,-/&@:_+'()");
-  const text = sql`translate(${sql.ref(column)}, ${marks}, ${sql.lit(' '.repeat(12))})`;
-  return sql<SqlBool>`to_tsvector('simple', ${text}) @@ to_tsquery('simple', ${query})`;
-};
+export const wordsOf = (column: string): RawBuilder<string> =>
+  sql<string>`to_tsvector('simple', translate(${sql.ref(column)}, ${".,-/&@:_+'()"}, ${' '.repeat(12)}))`;
 
-/** Whether a text begins so; nothing begins with nothing. */
+/** Whether every one of some words stands among others, by its beginning; words are letters and digits alone. */
+export const matches = (among: RawBuilder<unknown>, words: readonly string[]): RawBuilder<SqlBool> =>
+  sql<SqlBool>`${among} @@ to_tsquery('simple', ${words.map((word) => `'${word}':*`).join(' & ')})`;
+
+/** Whether a text begins so. */
 export const startsWith = (column: string, beginning: string): RawBuilder<SqlBool> =>
-  beginning === ''
-    ? sql<SqlBool>`false`
-    : sql<SqlBool>`${sql.ref(column)} LIKE ${`${beginning.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
+  sql<SqlBool>`${sql.ref(column)} LIKE ${`${beginning.replaceAll(/[\\%_]/g, '\\$&')}%`}`;

@@ -96,6 +96,8 @@ export interface AccountTable {
   synthetic: boolean;
   /** Masked when it is a Social Security number. */
   importer_number_shown: string | null;
+  /** The words of the name, which the database keeps for the search. */
+  name_words: ColumnType<string, never, never>;
   businesses: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
   small_entity: boolean | null;
   extract_id: ExtractId;
