@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { Assignment, AuthorityRegister } from '#kernel/authority-register.ts';
-import { loaderOver } from '#kernel/batch.ts';
+import { foundIn, loaderOver } from '#kernel/batch.ts';
 import type { DisclosureSheet } from '#kernel/disclosure.ts';
 import type { AccountKey } from '#kernel/identifiers.ts';
 import type { Principal } from '#kernel/principal.ts';
@@ -116,8 +116,10 @@ export function createLoaders(
     officer: loaderOver('officer', (officerIds) => officeRegister.officersById(officerIds)),
     officerById: loaderOver('officerById', async (officerIds) => {
       const visible = await visibleOfficers(await ports.standingOf(principal), officerIds, authorityRegister);
-      for (const officerId of visible) disclosures.note('READ_ACCOUNT_STANDING', 'Officer', officerId);
-      return officeRegister.officersById(visible);
+      const found = await officeRegister.officersById(visible);
+      for (const { officerId } of foundIn(found))
+        disclosures.note('READ_ACCOUNT_STANDING', 'Officer', officerId);
+      return found;
     }),
     port: loaderOver('port', (codes) => officeRegister.portsByCode(codes)),
     center: loaderOver('center', (codes) => officeRegister.centersByCode(codes)),
