@@ -98,7 +98,7 @@ function section(type: GraphQLNamedType): string {
 
 function fieldRows(field: GraphQLField<unknown, unknown>): string[][] {
   return [
-    [`\`${field.name}\``, typeLink(field.type), notes(field)],
+    [`\`${field.name}\``, typeLink(field), notes(field)],
     ...field.args.map((argument) => {
       const [name = '', ...rest] = inputRow(argument);
       return [`&nbsp;&nbsp;${name}`, ...rest];
@@ -109,7 +109,7 @@ function fieldRows(field: GraphQLField<unknown, unknown>): string[][] {
 function inputRow(input: GraphQLArgument | GraphQLInputField): string[] {
   const written = input.astNode?.defaultValue;
   const byDefault = written && 'value' in written ? ` = \`${String(written.value)}\`` : '';
-  return [`\`${input.name}\``, `${typeLink(input.type)}${byDefault}`, notes(input)];
+  return [`\`${input.name}\``, `${typeLink(input)}${byDefault}`, notes(input)];
 }
 
 interface Described {
@@ -127,7 +127,7 @@ const notes = ({ description, deprecationReason }: Described): string =>
 
 const linkTo = ({ name }: GraphQLNamedType): string => `[${name}](#${name.toLowerCase()})`;
 
-function typeLink(type: GraphQLType): string {
+function typeLink({ type }: { readonly type: GraphQLType }): string {
   const named = getNamedType(type);
   if (isScalarType(named) && isSpecifiedScalarType(named)) return String(type).replace(/[[\]]/g, '\\$&');
   const [before = '', after = ''] = String(type).split(named.name);
