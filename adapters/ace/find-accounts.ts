@@ -42,8 +42,9 @@ type Found = Pick<About, 'accountKey' | 'topAccountKey'> | { readonly reason: st
 
 /** The account that the row of another kind names. */
 function findNamed({ values }: ReadRow, { keyByNumber }: KnownAccounts): Found {
-  if (!('accountNumber' in values)) return { accountKey: null, topAccountKey: null };
-  const number = values['accountNumber'] ?? '';
+  const number = values['accountNumber'] ?? null;
+  // A port has none, and what deletes a bond needs none.
+  if (number === null) return { accountKey: null, topAccountKey: null };
   const accountKey = keyByNumber.get(number);
   return accountKey === undefined
     ? { reason: `there is no account ${number}` }

@@ -2,8 +2,9 @@ const employerNumber = /^\d{2}-\d{7}[0-9A-HJ-NP-Y]{2}$/;
 const customsNumber = /^\d{6}-\d{5}$/;
 const socialSecurityNumber = /^\d{3}-\d{2}-\d{4}$/;
 
-// Nine digits and no more, however they are divided, may be somebody's Social Security number.
-const nineDigits = /(?<!\d)\d(?:[-./ ]?\d){8}(?!\d)/g;
+// Nine digits and no more, however they are divided, may be somebody's Social Security number; so may three, two and
+// four that are divided as in one, with a digit too many.
+const nineDigits = /(?<!\d)\d(?:[-./ ]?\d){8}(?!\d)|\d{3}[-. ]\d{2}[-. ]\d{4,}/g;
 
 /** An importer number as anybody may see it: a Social Security number only with its last four digits. */
 export const toShownImporterNumber = (importerNumber: string): string =>

@@ -141,14 +141,23 @@ async function readHead(path: string, encoding: Encoding) {
       }
       const filled = cells.filter((cell) => cell !== '');
       if (filled.length === 0) continue;
-      // Every kind of extract has three columns at least.
-      if (filled.length > 2) return { preamble, header: cells, headerLine: record.line };
+      if (filled.some((cell) => columnHeaders.has(cell))) {
+        return { preamble, header: cells, headerLine: record.line };
+      }
+      // A line of the preamble is a label and a value.
+      if (filled.length > 2) throw new FileRefused(`line ${record.line} should be the header and is none`);
       const label = labelOf(filled[0] ?? '');
       if (label !== null) preamble.set(label, filled[1] ?? '');
     }
   }
   throw new FileRefused('the file has no header');
 }
+
+const columnHeaders: ReadonlySet<string> = new Set(
+  Object.values(extractKinds)
+    .flatMap(({ columns }: ExtractKind) => Object.values(columns))
+    .map(({ header }) => header),
+);
 
 /** The label of a preamble's line as we write it; null when it says nothing to us. */
 export const labelOf = (cell: string): string | null =>
@@ -193,7 +202,8 @@ function checkHeader(
   const missing = expected.filter((name) => !header.includes(name));
   const filled = header.filter((name) => name !== '');
   const unknown = filled.filter((name) => !expected.includes(name));
-  const twice = filled.filter((name, place) => filled.indexOf(name) !== place);
+  // Only names of ours are told: what stands in place of a header may be somebody's number.
+  const twice = expected.filter((name) => filled.indexOf(name) !== filled.lastIndexOf(name));
   const faults = [
     ...(missing.length > 0 ? [`lacks ${missing.join(', ')}`] : []),
     ...(unknown.length > 0 ? [`has ${unknown.length} unknown`] : []),

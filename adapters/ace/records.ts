@@ -96,13 +96,12 @@ const tooLong = (bytes: Buffer): { readonly text: string; readonly fault: string
 type Decoded = readonly { readonly text: string; readonly fault: string | null }[];
 
 function decoderFor(encoding: Encoding): (block: Buffer) => Decoded {
-  const windows1252 = new TextDecoder('windows-1252');
   const sound = (text: string): Decoded =>
     text.split('\n').map((line) => {
       if (line.length > maxRecordBytes) return tooLong(Buffer.from(line.slice(0, shownOfLongLine), 'latin1'));
       return { text: line.endsWith('\r') ? line.slice(0, -1) : line, fault: null };
     });
-  if (encoding === 'windows-1252') return (block) => sound(windows1252.decode(block));
+  if (encoding === 'windows-1252') return (block) => sound(fromWindows1252(block));
   return (block) => {
     if (isUtf8(block)) return sound(block.toString('utf8'));
     // Each line by itself: latin1 keeps every byte, so that what is sound of it can be read as UTF-8 after all.
@@ -115,6 +114,14 @@ function decoderFor(encoding: Encoding): (block: Buffer) => Decoded {
     });
   };
 }
+
+// TextDecoder of Node 20 reads these 32 bytes as ISO-8859-1 has them, which is controls.
+const marksOfWindows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const fromWindows1252 = (block: Buffer): string =>
+  block
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (mark) => marksOfWindows1252[mark.charCodeAt(0) - 0x80] ?? mark);
 
 /** Puts lines together into records. */
 class Framer {
