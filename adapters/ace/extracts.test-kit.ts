@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { inject } from 'vitest';
 import { readMoment } from '#kernel/calendar.ts';
 import { fixedClock } from '#kernel/clock.ts';
@@ -9,6 +8,7 @@ import { createAccountKeyMaker } from '#kernel/identifiers.ts';
 import { createLifecycle } from '#kernel/lifecycle.ts';
 import { openDatabase, type Database, type DatabasePlace } from '#postgres/database.ts';
 import { migrate } from '#postgres/migrate.ts';
+import { createDatabaseOn } from '#tests/services/database-on.ts';
 import { extractKinds, type ExtractKindName } from './extract-kinds.ts';
 import { ingestFolder, type Ingested } from './ingest-folder.ts';
 
@@ -46,7 +46,7 @@ export interface Customs extends AsyncDisposable {
   rows(query: string): Promise<string[]>;
 }
 
-/** The secret of the account keys in tests. */
+/** The secret of the account keys in these tests. */
 export const secret = 'a secret of the tests, of no use elsewhere';
 
 const loader = (database: Database) => ({
@@ -69,7 +69,7 @@ export async function openCustoms(place: 'embedded' | 'a server'): Promise<Custo
   const where =
     place === 'embedded'
       ? { dataDirectory: join(folder, 'postgres') }
-      : { url: await createDatabase(String(inject('postgresAdminUrl')), lifecycle) };
+      : { url: await createDatabaseOn(String(inject('postgresAdminUrl')), lifecycle) };
   const database = lifecycle.opened(await openDatabase(where), (opened) => opened.close());
   await migrate(database.owner);
   let folders = 0;
@@ -90,23 +90,4 @@ export async function openCustoms(place: 'embedded' | 'a server'): Promise<Custo
     },
     [Symbol.asyncDispose]: () => lifecycle.close(),
   };
-}
-
-/** A database of its own on a server, dropped at the end. */
-export async function createDatabase(
-  adminUrl: string,
-  lifecycle: ReturnType<typeof createLifecycle>,
-): Promise<string> {
-  const name = `claimgraph_ace_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  const run = async (statement: string): Promise<void> => {
-    const client = new pg.Client(adminUrl);
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  await run(`CREATE DATABASE ${name}`);
-  lifecycle.opened(name, () => run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
-  const url = new URL(adminUrl);
-  url.pathname = `/${name}`;
-  return url.href;
 }

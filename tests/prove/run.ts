@@ -1,0 +1,46 @@
+/** `npm run prove -- <proof>`: the long proofs. Prints one line of JSON a figure; exit 1 when one is missed. */
+import { startPostgres } from '../services/postgres.ts';
+import { killIngest } from './ingest-kills.ts';
+
+interface Figure {
+  readonly figure: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly target: string;
+  readonly met: boolean;
+}
+
+const proofs: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { ingest: proveIngest };
+
+/** Kills the loader 20 times, and compares every table with those of a load that was not killed. */
+async function proveIngest(): Promise<readonly Figure[]> {
+  const quick = process.env['BENCH_QUICK'] === '1';
+  const kills = quick ? 5 : 20;
+  await using server = await startPostgres();
+  const { shares, afterKills, undisturbed } = await killIngest(server.url, quick ? 1_000 : 4_000, kills);
+  console.log(
+    `killed after ${shares.map((share) => `${(share * 100).toFixed(1)} %`).join(', ')} of the rows`,
+  );
+  const tables = Object.entries(undisturbed);
+  for (const [table, content] of tables) console.log(`${table}: ${content} / ${afterKills[table] ?? ''}`);
+  const differing = tables.filter(([table, content]) => afterKills[table] !== content).length;
+  return [
+    {
+      figure: `tables that differ after ${kills} kills of the ingest by SIGKILL${quick ? ' (quick)' : ''}`,
+      value: differing,
+      unit: 'tables',
+      target: '0',
+      met: differing === 0 && shares.length === kills,
+    },
+  ];
+}
+
+const [name = ''] = process.argv.slice(2);
+const proof = proofs[name];
+if (!proof) {
+  console.error(`There is no proof called ${name}; there are ${Object.keys(proofs).join(', ')}.`);
+  process.exit(1);
+}
+const figures = await proof();
+for (const figure of figures) console.log(JSON.stringify(figure));
+process.exitCode = figures.every(({ met }) => met) ? 0 : 1;
