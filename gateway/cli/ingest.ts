@@ -21,7 +21,7 @@ export async function ingest(folder: string, config: Config): Promise<void> {
       {
         pool: database.pool,
         // The embedded database serves nobody else while a transaction lasts.
-        rowsPerBatch: database.kind === 'embedded' ? 1_000 : 4_000,
+        rowsPerBatch: database.kind === 'embedded' ? 1_000 : 2_000,
         accountKeyOf,
         clock: surroundings.clock,
       },
