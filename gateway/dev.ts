@@ -5,7 +5,7 @@ import { systemClock } from '#kernel/clock.ts';
 import { ConfigError, type Config } from '#kernel/config.ts';
 import type { Lifecycle } from '#kernel/lifecycle.ts';
 import { packageRoot } from '#kernel/package-root.ts';
-import { runAceExtracts } from '../adapters/ace-mock/run-ace-extracts.ts';
+import { runAceExtracts } from '#ace-mock/run-ace-extracts.ts';
 import { runSeacatsMock } from '#seacats-mock/run-seacats-mock.ts';
 import { startSeacatsMock } from '#seacats-mock/start-seacats-mock.ts';
 import { demoAccountKeySecret, generatedCounts } from './demo/demo-rows.ts';
