@@ -19,7 +19,8 @@ export function createStandingReader(register: AuthorityRegister, clock: Clock):
     const today = todayOn(clock);
     const grants = audience === 'trade' ? await ask([subject], (keys) => register.grantsOf(keys)) : none;
     const isExpert = roles.includes('CENTER_EXPERT');
-    const postings = (isExpert ? await ask([subject], (keys) => register.postingsOf(keys)) : none).get(subject) ?? [];
+    const postings =
+      (isExpert ? await ask([subject], (keys) => register.postingsOf(keys)) : none).get(subject) ?? [];
     const assignees = assigneesOf(principal, postings, today);
     return {
       principal,

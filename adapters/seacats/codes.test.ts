@@ -29,8 +29,11 @@ describe.each(tables)('SEACATS’s codes for %s', (name, table, count) => {
 });
 
 describe('a statute’s code', () => {
-  it.each([...statutes].filter(([code]) => code !== 'OTHR'))('%s is the same title and section as %s', (code, statute) => {
-    const [, title = '', section = ''] = /^(\d+)USC(\w+)$/.exec(code) ?? [];
-    expect(statute).toBe(`USC_${title}_${section}`);
-  });
+  it.each([...statutes].filter(([code]) => code !== 'OTHR'))(
+    '%s is the same title and section as %s',
+    (code, statute) => {
+      const [, title = '', section = ''] = /^(\d+)USC(\w+)$/.exec(code) ?? [];
+      expect(statute).toBe(`USC_${title}_${section}`);
+    },
+  );
 });

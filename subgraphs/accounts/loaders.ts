@@ -108,8 +108,9 @@ export function createLoaders(
     officer: loaderOver('officer', (officerIds) => officeRegister.officersById(officerIds)),
     officerById: loaderOver('officerById', async (officerIds) => {
       const visible = await visibleOfficers(await standingOf(principal), officerIds, authorityRegister);
-      for (const officerId of visible) disclosures.note('READ_ACCOUNT_STANDING', 'Officer', officerId);
-      return officeRegister.officersById(visible);
+      const found = await officeRegister.officersById(visible);
+      for (const { officerId } of foundIn(found)) disclosures.note('READ_ACCOUNT_STANDING', 'Officer', officerId);
+      return found;
     }),
     center: loaderOver('center', (codes) => officeRegister.centersByCode(codes)),
   };

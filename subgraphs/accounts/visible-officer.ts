@@ -16,7 +16,12 @@ export async function visibleOfficers(
   const accountKeys = standing.grants
     .map(({ accountKey }) => accountKey)
     .filter((accountKey) =>
-      may(standing, 'READ_ACCOUNT_STANDING', { accountKey, suretyCode: null, caseNumber: null, internalOnly: false }),
+      may(standing, 'READ_ACCOUNT_STANDING', {
+        accountKey,
+        suretyCode: null,
+        caseNumber: null,
+        internalOnly: false,
+      }),
     );
   const assignees = foundIn(await register.assignmentsOf(accountKeys))
     .flat()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { globalId, type NodeType } from '#kernel/global-id.ts';
 import { startClaimgraph, type Answer, type Rig } from '#tests/rig.ts';
-import { createFaultProxy } from './fault-proxy.ts';
+import { createFaultProxy, type FaultProxy } from './fault-proxy.ts';
 
 const mdtArmor = '20161704200292-01';
 const seashells = '19819901200002-01';
@@ -148,15 +148,25 @@ describe('the accounts of the viewer', () => {
 const postgresAdminUrl = inject('postgresAdminUrl');
 
 describe.skipIf(postgresAdminUrl === null)('while the authority register cannot be reached', () => {
-  it.each(outsiders)('what is forbidden fails for the $persona as what is missing does', async (outsider) => {
-    await using proxy = await createFaultProxy(postgresAdminUrl ?? '');
-    await using distant = await startClaimgraph({ postgresAdminUrl: proxy.url });
+  let proxy: FaultProxy;
+  let distant: Rig;
+  beforeAll(async () => {
+    proxy = await createFaultProxy(postgresAdminUrl ?? '');
+    distant = await startClaimgraph({ postgresAdminUrl: proxy.url });
     proxy.hangUp();
+  });
+  afterAll(async () => {
+    proxy.takeUp();
+    await distant[Symbol.asyncDispose]();
+    await proxy[Symbol.asyncDispose]();
+  });
+
+  it.each(outsiders)('what is forbidden fails for the $persona as what is missing does', async (outsider) => {
     for (const { query, forbidden, missing } of paths) {
       const denied = asSeen(await distant.ask(outsider.persona, query, forbidden(outsider)));
       const absent = asSeen(await distant.ask(outsider.persona, query, missing));
       expect(denied).toEqual(absent);
+      expect(denied.text).toMatch(/"code":"(ACE|TRADE_PORTAL)_UNAVAILABLE"/);
     }
-    proxy.takeUp();
   });
 });
