@@ -109,7 +109,8 @@ export function createLoaders(
     officerById: loaderOver('officerById', async (officerIds) => {
       const visible = await visibleOfficers(await standingOf(principal), officerIds, authorityRegister);
       const found = await officeRegister.officersById(visible);
-      for (const { officerId } of foundIn(found)) disclosures.note('READ_ACCOUNT_STANDING', 'Officer', officerId);
+      for (const { officerId } of foundIn(found))
+        disclosures.note('READ_ACCOUNT_STANDING', 'Officer', officerId);
       return found;
     }),
     center: loaderOver('center', (codes) => officeRegister.centersByCode(codes)),
