@@ -203,6 +203,7 @@ export async function assembleGateway(
     ],
     config.TOKEN_AUDIENCE,
     clock,
+    logger,
   );
   const introspection = config.INTROSPECTION ?? (config.NODE_ENV === 'production' ? 'internal' : 'everyone');
   const server = await createGatewayServer({

@@ -26,11 +26,14 @@ export function checkDocument(
   });
 }
 
+// `_service` is how a subgraph tells its schema; the gateway boots from the one that is checked in and never asks.
+const schemaFields: ReadonlySet<string> = new Set(['__schema', '__type', '_service']);
+
 function asksAboutSchema(document: DocumentNode): boolean {
   let asks = false;
   visit(document, {
     [Kind.FIELD]: ({ name }) => {
-      if (name.value !== '__schema' && name.value !== '__type') return undefined;
+      if (!schemaFields.has(name.value)) return undefined;
       asks = true;
       return BREAK;
     },

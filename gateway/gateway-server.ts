@@ -1,5 +1,4 @@
 import { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '#kernel/clock.ts';
 import { Failure } from '#kernel/failure.ts';
@@ -12,9 +11,12 @@ import { createSupergraphGateway, type Sources } from './engine/supergraph-gatew
 import { createHttpServer } from './http-server.ts';
 import type { TokenVerifier } from './identity/token-verifier.ts';
 import { gatewayLimits } from './limits.ts';
+import { createOperationHandler } from './operation-handler.ts';
 import { limitCost } from './plugins/cost-limit.ts';
 import { shapeErrors, toClientError } from './plugins/error-shape.ts';
 import { chooseStatus } from './plugins/http-status.ts';
+import { checkOperationType } from './plugins/operation-type.ts';
+import { checkOperation } from './plugins/operation-check.ts';
 import { refuse } from './refusal.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -50,15 +52,12 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
       audiences.map(async (audience) => {
         const apollo = await startApollo(audience, options);
         server.addHook('onClose', () => apollo.stop());
-        const handler = fastifyApolloHandler(apollo, {
-          context: (request, reply): Promise<RequestContext> =>
-            Promise.resolve({
-              principal: principalOf(request),
-              traceId: request.traceId,
-              signal: deadlineOf(reply, deadlineMilliseconds),
-              deadline: clock.monotonicMilliseconds() + deadlineMilliseconds,
-            }),
-        });
+        const handler = createOperationHandler(apollo, (request, reply) => ({
+          principal: principalOf(request),
+          traceId: request.traceId,
+          signal: deadlineOf(reply, deadlineMilliseconds),
+          deadline: clock.monotonicMilliseconds() + deadlineMilliseconds,
+        }));
         return [audience, handler] as const;
       }),
     ),
@@ -73,7 +72,7 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
       } catch (problem) {
         if (!(problem instanceof Failure)) throw problem;
         logProblem(logger, request.traceId, problem);
-        return refuse(request, reply.header('www-authenticate', 'Bearer'), problem, request.traceId, 401);
+        return refuse(request, reply, problem, request.traceId, 401);
       }
       return undefined;
     },
@@ -93,7 +92,7 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
     handler(request, reply) {
       const handler = handlers.get(principalOf(request).audience);
       if (handler === undefined) throw new Error('every audience has a handler');
-      return handler.call(server, request, reply);
+      return handler(request, reply);
     },
   });
   server.get('/readyz', () => ({ status: 'ready' }));
@@ -113,11 +112,17 @@ async function startApollo(
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    parseOptions: { maxTokens: limits.tokens },
+    parseOptions: { maxLexicalTokens: limits.tokens },
     validationOptions: { maxErrors: 5 },
     stopOnTerminationSignals: false,
     formatError: toClientError,
-    plugins: [limitCost(costRules, limits.cost), shapeErrors(options.logger), chooseStatus],
+    plugins: [
+      checkOperationType,
+      checkOperation,
+      limitCost(costRules, limits.cost),
+      shapeErrors(options.logger),
+      chooseStatus,
+    ],
   });
   await apollo.start();
   return apollo;

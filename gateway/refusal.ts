@@ -1,16 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Failure } from '#kernel/failure.ts';
 import { toSubgraphError } from './engine/subgraph-error.ts';
-
-const modernType = 'application/graphql-response+json';
-
-/**
- * The status of an operation that was understood as HTTP and refused as GraphQL: 400 under
- * `application/graphql-response+json`, and 200 under `application/json`, whose readers cannot tell our 400 from that of
- * a proxy on the way (GraphQL over HTTP, "application/json").
- */
-export const statusOfRefusal = (contentType: string | undefined): number =>
-  contentType?.startsWith(modernType) === true ? 400 : 200;
+import { answerTypeOf, statusOfRefusal } from './media-type.ts';
 
 /** Answers a request that ends before execution. Without a status it is an operation refused as GraphQL. */
 export function refuse(
@@ -20,10 +11,13 @@ export function refuse(
   traceId: string,
   status?: number,
 ): FastifyReply {
-  const type = request.headers.accept?.includes(modernType) === true ? modernType : 'application/json';
+  const type = answerTypeOf(request.headers.accept);
   const error = toSubgraphError(failure);
+  // A 401 says by which scheme one may come in (RFC 9110, section 15.5.2).
+  if (status === 401) void reply.header('www-authenticate', 'Bearer');
   return reply
     .code(status ?? statusOfRefusal(type))
     .type(`${type}; charset=utf-8`)
+    .header('cache-control', 'no-store')
     .send(JSON.stringify({ errors: [{ ...error, extensions: { ...error.extensions, traceId } }] }));
 }

@@ -66,7 +66,7 @@ function readFetch(body: unknown, { schema }: ExecutableSubgraph, costRules: Cos
   const { query, variables } = read.data;
   const refusal = checkDocument(query, subgraphLimits, false);
   if (refusal !== null) throw refusal;
-  const document = parse(query, { maxTokens: subgraphLimits.tokens });
+  const document = parse(query, { maxLexicalTokens: subgraphLimits.tokens });
   const [fault] = validate(schema, document, specifiedRules, { maxErrors: 1, hideSuggestions: true });
   if (fault !== undefined) throw new Failure('QUERY_INVALID', fault.message);
   const representations = variables?.['representations'];

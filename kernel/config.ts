@@ -1,9 +1,24 @@
 import { z } from 'zod';
 import { readMoment } from './calendar.ts';
+import { Failure } from './failure.ts';
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const milliseconds = z.coerce.number().int().min(1);
-const bytes = z.coerce.number().int().min(1);
+// Digits only: JavaScript reads a blank as 0 and 0x10 as 16.
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,15}$/, 'expected a whole number')
+  .transform(Number);
+const port = wholeNumber.pipe(z.number().max(65_535));
+const milliseconds = wholeNumber.pipe(z.number().min(1));
+const bytes = wholeNumber.pipe(z.number().min(1));
+const moment = z.string().transform((text, { issues }) => {
+  try {
+    return readMoment(text);
+  } catch (cause) {
+    if (!(cause instanceof Failure)) throw cause;
+    issues.push({ code: 'custom', message: cause.message, input: undefined });
+    return z.NEVER;
+  }
+});
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const secret = z.string().min(32, 'expected at least 32 characters');
@@ -38,7 +53,7 @@ const settings = z.object({
   INTROSPECTION: z.enum(['everyone', 'internal']).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Stops the clock at one moment, for tests and demonstrations. */
-  CLOCK_FIXED_AT: z.string().transform(readMoment).optional(),
+  CLOCK_FIXED_AT: moment.optional(),
 });
 
 /** The settings of one process, read once. */
@@ -60,12 +75,11 @@ export class ConfigError extends Error {
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = settings.safeParse(given);
-  if (!result.success) {
-    throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const faults = (result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  if (given['NODE_ENV'] === 'production' && given['CLOCK_FIXED_AT'] !== undefined) {
+    faults.push('CLOCK_FIXED_AT: a stopped clock is for tests; unset it in production');
   }
-  if (result.data.NODE_ENV === 'production' && result.data.CLOCK_FIXED_AT !== undefined) {
-    throw new ConfigError(['CLOCK_FIXED_AT: a stopped clock is for tests; unset it in production']);
-  }
+  if (!result.success || faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(result.data);
 }
 

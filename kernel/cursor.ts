@@ -20,20 +20,19 @@ export interface CursorSealer {
 
 /** A sealer whose cursors nobody without the secret can forge. */
 export function createCursorSealer(secret: string): CursorSealer {
-  const sealOf = (scope: CursorScope, body: string): Buffer =>
-    createHmac('sha256', secret)
+  const sealed = (scope: CursorScope, body: string): string => {
+    const seal = createHmac('sha256', secret)
       .update(JSON.stringify(['cursor', scope.list, scope.viewer, scope.filter, body]))
       .digest()
       .subarray(0, 16);
+    return `${body}.${seal.toString('base64url')}`;
+  };
   return {
-    seal(scope, position) {
-      const body = Buffer.from(JSON.stringify(position)).toString('base64url');
-      return `${body}.${sealOf(scope, body).toString('base64url')}`;
-    },
+    seal: (scope, position) => sealed(scope, Buffer.from(JSON.stringify(position)).toString('base64url')),
     open(scope, cursor) {
-      const [body = '', seal = ''] = cursor.split('.');
-      const given = Buffer.from(seal, 'base64url');
-      const expected = sealOf(scope, body);
+      const [body = ''] = cursor.split('.', 1);
+      const given = Buffer.from(cursor);
+      const expected = Buffer.from(sealed(scope, body));
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
         throw new Failure(
           'CURSOR_INVALID',

@@ -5,10 +5,11 @@ export type Cents = bigint;
 
 /**
  * Reads dollars written as a decimal with at most two digits after the point, such as `85278`, `85278.5` or `85278.00`.
- * Throws VALUE_MALFORMED for exponents, blanks, signs without digits and fractions of a cent.
+ * Throws VALUE_MALFORMED for exponents, blanks, signs without digits and fractions of a cent, and for a negative zero,
+ * which only a float that was rounded writes.
  */
 export function centsFrom(text: string): Cents {
-  const parts = /^(-?)(\d{1,15})(?:\.(\d{1,2}))?$/.exec(text);
+  const parts = /^(?!-[0.]+$)(-?)(\d{1,15})(?:\.(\d{1,2}))?$/.exec(text);
   if (!parts)
     throw new Failure(
       'VALUE_MALFORMED',

@@ -14,16 +14,27 @@ export interface Logger {
 /** An id under which the log lines of one request are found. */
 export const newTraceId = (): string => randomBytes(16).toString('hex');
 
-// Case numbers, employer numbers, Social Security numbers and numbers assigned by customs.
-const identifying = /\b(?:\d{14}-\d{2}|\d{2}-\d{7}[0-9A-Z]{2}|\d{3}-\d{2}-\d{4}|\d{6}-\d{5})\b/g;
+// Case numbers, also as displayed; employer numbers, with and without suffix; Social Security numbers; and numbers
+// assigned by customs. Letters may stand around them, as in a name that was made of one; other digits may not.
+const identifying =
+  /(?<!\d)(?:\d{4}-?\d{4}-?\d{6}-\d{2}|\d{2}-\d{7}(?:[0-9A-Z]{2})?|\d{3}-\d{2}-\d{4}|\d{6}-\d{5})(?!\d)/g;
 
-/** Replaces identifying numbers by a hash under which equal ones stay equal. */
+/** Replaces identifying numbers by a hash under which equal ones stay equal, however they are hyphenated. */
 export const redacted = (text: string, secret: string): string =>
-  text.replace(identifying, (number) => `#${pseudonym(secret, number)}`);
+  text.replace(identifying, (number) => `#${pseudonym(secret, number.replaceAll('-', ''))}`);
 
 /** A logger; the secret keys the hashes that stand for identifying numbers. */
-export function createLogger(level: string, secret: string): Logger {
+export function createLogger(
+  level: string,
+  secret: string,
+  destination: pino.DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger {
   const scrub = (value: unknown): unknown => (typeof value === 'string' ? redacted(value, secret) : value);
+  // Text by text, because in JSON an escape such as \u0001 may stand right before a number; then the names.
+  const scrubbed = (fields: object): Record<string, unknown> => {
+    const line = JSON.stringify(fields, (_name, value: unknown) => scrub(value));
+    return JSON.parse(redacted(line, secret)) as Record<string, unknown>;
+  };
   return pino(
     {
       level,
@@ -36,10 +47,10 @@ export function createLogger(level: string, secret: string): Logger {
       },
       formatters: {
         level: (label) => ({ level: label }),
-        log: (fields) => JSON.parse(redacted(JSON.stringify(fields), secret)) as Record<string, unknown>,
+        log: scrubbed,
       },
     },
-    pino.destination({ dest: 2, sync: true }),
+    destination,
   );
 }
 

@@ -13,7 +13,7 @@ export type DatabasePlace = { readonly url: string } | { readonly dataDirectory:
 export interface DatabaseOptions {
   /** The most connections at once. */
   readonly maxConnections?: number;
-  /** How long to wait for a free connection. */
+  /** How long to wait for a free connection; longer when the database is embedded. */
   readonly acquireTimeoutMs?: number;
   /** How long one statement may run. */
   readonly statementTimeoutMs?: number;
@@ -43,6 +43,9 @@ export interface Database extends AsyncDisposable {
 
 const CLOSE_MS = 10_000;
 
+// The embedded database shares a laptop, busy with starting, with whoever waits for it; nothing else could take over.
+const EMBEDDED_ACQUIRE_MS = 10_000;
+
 /** Opens the database. A server that cannot be reached is met at the first use, a data directory in use at once. */
 export async function openDatabase(place: DatabasePlace, options: DatabaseOptions = {}): Promise<Database> {
   const statementTimeoutMs = options.statementTimeoutMs ?? 30_000;
@@ -52,7 +55,7 @@ export async function openDatabase(place: DatabasePlace, options: DatabaseOption
   const listeners = new Set<(sql: string) => void>();
   const pool = createPool(home, {
     max: options.maxConnections ?? 10,
-    acquireTimeoutMs: options.acquireTimeoutMs ?? 1_000,
+    acquireTimeoutMs: options.acquireTimeoutMs ?? (embedded ? EMBEDDED_ACQUIRE_MS : 1_000),
     statementTimeoutMs,
     onConnectionError: options.onConnectionError ?? (() => undefined),
     onStatement: (text) => listeners.forEach((listener) => listener(text)),

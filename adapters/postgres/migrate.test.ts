@@ -124,7 +124,7 @@ describe.each(homes.filter(({ home }) => home === 'embedded' || server))(
         'insert into drawer.paper values (1); nonsense;',
       ]);
       await expect(migrate(database.owner, folder.path)).rejects.toThrow(
-        '0002-paper.sql failed; nothing of it remains',
+        '0002-paper.sql failed; nothing of it remains: syntax error at or near "nonsense"',
       );
       expect((await database.pool.query('select id from drawer.paper')).rows).toEqual([]);
       await folder.write(...PAPER);

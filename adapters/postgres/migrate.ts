@@ -69,7 +69,11 @@ async function applyNext(
   try {
     await sql.raw(pending.text).execute(transaction);
   } catch (cause) {
-    throw new Error(`The migration ${pending.name} failed; nothing of it remains.`, { cause });
+    // What the database said tells the operator what to do, such as which role to grant.
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new MigrationRefused(`The migration ${pending.name} failed; nothing of it remains: ${why}`, {
+      cause,
+    });
   }
   const { number, name, sha256 } = pending;
   await sql`insert into claimgraph.migration (number, name, sha256) values (${number}, ${name}, ${sha256})`.execute(

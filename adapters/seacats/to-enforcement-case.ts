@@ -1,9 +1,8 @@
 import type { CaseAmounts, CaseParty, EnforcementCase, Violation } from '#cases/domain.ts';
 import { readMoment, type Moment } from '#kernel/calendar.ts';
 import { readCaseNumber, type AccountKeyMaker } from '#kernel/identifiers.ts';
-import { centsFrom, type Cents } from '#kernel/money.ts';
 import { kinds, partyRoles, states, statutes } from './codes.ts';
-import { textOrNull, toCalendarDate } from './to-plain-value.ts';
+import { textOrNull, toCalendarDate, toCents } from './to-plain-value.ts';
 import { toStakeholders } from './to-stakeholders.ts';
 import type { AmountsRecord, CaseRecord, PartyRecord, ViolationRecord } from './wire.ts';
 
@@ -50,8 +49,6 @@ const toCaseParty = ({ PRTY_ROLE_CD, PRTY_NM }: PartyRecord): CaseParty => ({
   role: known(partyRoles, PRTY_ROLE_CD, 'party role'),
   name: textOrNull(PRTY_NM),
 });
-
-const toCents = (amount: string | null): Cents | null => (amount === null ? null : centsFrom(amount.trim()));
 
 function known<T>(table: ReadonlyMap<string, T>, code: string, what: string): T {
   const meaning = table.get(code.trimEnd());

@@ -2,7 +2,7 @@
 // command and later ones lose no time. Plain JavaScript, because there is nothing built yet that could run TypeScript.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,17 +42,21 @@ if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version) process.exit(0
 
 const require = createRequire(import.meta.url);
 const binary = (name, path) => join(dirname(require.resolve(`${name}/package.json`)), path);
+/** Bundles the page beside its place and puts it there whole: what already runs, or starts meanwhile, serves no half. */
+async function bundlePage() {
+  const place = join(root, 'dist', 'graphiql');
+  const beside = `${place}.${process.pid}`;
+  const config = join('gateway', 'graphiql', 'vite.config.ts');
+  const vite = [binary('vite', 'bin/vite.js'), 'build', '-c', config];
+  await run('the GraphiQL bundle', [...vite, '--outDir', beside, '--emptyOutDir']);
+  await rm(place, { recursive: true, force: true });
+  await rename(beside, place);
+}
+
 try {
   console.log('building (about ten seconds, only when a source has changed) ...');
-  await Promise.all([
-    run('the compiler', [binary('typescript', 'bin/tsc'), '-p', 'tsconfig.build.json']),
-    run('the GraphiQL bundle', [
-      binary('vite', 'bin/vite.js'),
-      'build',
-      '-c',
-      'gateway/graphiql/vite.config.ts',
-    ]),
-  ]);
+  const compiler = [binary('typescript', 'bin/tsc'), '-p', 'tsconfig.build.json'];
+  await Promise.all([run('the compiler', compiler), bundlePage()]);
   writeFileSync(stamp, version);
 } catch (problem) {
   console.error(problem instanceof Error ? problem.message : problem);

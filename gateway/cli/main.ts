@@ -4,7 +4,7 @@ import { Command, Argument } from 'commander';
 import { readConfig } from '#kernel/config.ts';
 import { explain } from './explain.ts';
 import { printToken } from './print-token.ts';
-import { roles, serve, start, type ServeRole } from './serve.ts';
+import { roles, type ServeRole } from './roles.ts';
 
 const program = new Command('claimgraph').description(
   'One graph over customs enforcement cases and trade accounts.',
@@ -13,13 +13,20 @@ const program = new Command('claimgraph').description(
 program
   .command('start')
   .description('serve everything; without configuration as a demonstration')
-  .action(() => start(readConfig()));
+  .action(async () => {
+    // What serves is loaded when it is wanted: it takes a second that a token need not wait for.
+    const { start } = await import('./serve.ts');
+    await start(readConfig());
+  });
 
 program
   .command('serve')
   .description('serve everything in one process, or one part of it')
   .addArgument(new Argument('[role]', 'what to serve').choices([...roles]).default('all'))
-  .action((role: ServeRole) => serve(role, readConfig()));
+  .action(async (role: ServeRole) => {
+    const { serve } = await import('./serve.ts');
+    await serve(role, readConfig());
+  });
 
 program
   .command('token')

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { required, type Config } from '#kernel/config.ts';
 import { createLogger } from '#kernel/telemetry.ts';
-import { subgraphNames } from '#schema/subgraph-names.ts';
 import {
   assembleGateway,
   assembleSubgraph,
@@ -9,19 +8,14 @@ import {
   openStore,
   type Surroundings,
 } from '../assemble.ts';
+import { settingsNeededBy, type ServeRole } from './roles.ts';
 import { printWelcome } from './welcome.ts';
-
-/** What one process can serve. */
-export const roles = ['all', 'gateway', ...subgraphNames] as const;
-
-/** One of the roles. */
-export type ServeRole = (typeof roles)[number];
 
 /** Serves one role until the process is told to stop. */
 export async function serve(role: ServeRole, config: Config): Promise<void> {
   const surroundings = createSurroundings(config, loggerOf(config));
   await untilToldToStop(surroundings, async () => {
-    if (role !== 'all') required(config, ['DATABASE_URL'], `claimgraph serve ${role}`);
+    required(config, settingsNeededBy(role, config), `claimgraph serve ${role}`);
     const server = await assemble(role, surroundings);
     const address = await listen(server, config);
     console.log(`claimgraph ${role} listens on ${address}`);

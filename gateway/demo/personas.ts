@@ -66,11 +66,18 @@ export const personas: readonly Persona[] = [
   persona('stranger', 'stranger', 'Importer without an account', 'IMPORTER', 'no case'),
 ];
 
-/** The persona of a name; throws an Error that lists the names there are. */
+/** Nobody of the demonstration has this name. */
+export class PersonaUnknown extends Error {
+  override readonly name = 'PersonaUnknown';
+
+  constructor(name: string) {
+    super(`there is no persona ${name}; expected one of ${personas.map((one) => one.name).join(', ')}`);
+  }
+}
+
+/** The persona of a name; throws PersonaUnknown, which lists the names there are. */
 export function personaNamed(name: string): Persona {
   const found = personas.find((candidate) => candidate.name === name);
   if (found !== undefined) return found;
-  throw new Error(
-    `there is no persona ${name}; expected one of ${personas.map((one) => one.name).join(', ')}`,
-  );
+  throw new PersonaUnknown(name);
 }

@@ -1,7 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLSchemaModule } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
 import { execute, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { Failure } from '#kernel/failure.ts';
 import type { Subgraph, SubgraphRequest } from '#kernel/subgraph.ts';
 import { logProblem, type Logger } from '#kernel/telemetry.ts';
 import { readSubgraphSdl } from '#schema/read-sdl.ts';
@@ -55,16 +54,18 @@ export function createExecutableSubgraph(subgraph: Subgraph, logger: Logger): Ex
         await disclosureLog.record(request.principal, request.traceId, context.disclosures.entries());
       } catch (problem) {
         logProblem(logger, request.traceId, problem);
-        const roots = Object.keys(result.data ?? { '': null });
-        return { data: null, errors: roots.map((root) => toSubgraphError(problem, [root])) };
+        return answerOfFailure(document, problem);
       }
       return { data: (result.data as Record<string, unknown> | undefined) ?? null, errors: problems };
     },
   };
 }
 
-/** The answer of a subgraph that could not be asked: one error at each root field, or at the first entity wanted. */
-export function answerOfFailure(document: DocumentNode, failure: Failure): SubgraphAnswer {
+/**
+ * The answer of a subgraph that shows nothing: one error at each root field, or at the first entity wanted, for the
+ * gateway puts an error at a place of the client's answer only by an entity's number.
+ */
+export function answerOfFailure(document: DocumentNode, problem: unknown): SubgraphAnswer {
   const roots = document.definitions.flatMap((definition) =>
     definition.kind === 'OperationDefinition'
       ? definition.selectionSet.selections.flatMap((selection) =>
@@ -72,6 +73,6 @@ export function answerOfFailure(document: DocumentNode, failure: Failure): Subgr
         )
       : [],
   );
-  const errors = roots.map((root) => toSubgraphError(failure, root === '_entities' ? [root, 0] : [root]));
+  const errors = roots.map((root) => toSubgraphError(problem, root === '_entities' ? [root, 0] : [root]));
   return { data: null, errors };
 }

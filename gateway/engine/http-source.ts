@@ -69,6 +69,7 @@ export function createHttpSource(options: HttpSourceOptions): HttpSource {
     const text = await readWithin(answer, options.maxBytes);
     if (answer.statusCode !== 200) throw new Error(`${name} answered with HTTP status ${answer.statusCode}`);
     const { data, errors = [] } = answerShape.parse(JSON.parse(text));
+    assureAnswered(name, variables, data, errors);
     return {
       data: data ?? null,
       errors: errors.map(({ message, path, extensions }) => {
@@ -98,6 +99,22 @@ export function createHttpSource(options: HttpSourceOptions): HttpSource {
     },
     close: () => pool.destroy(),
   };
+}
+
+/** What answers nothing, or other entities than were asked, is not taken for an answer that there is nothing. */
+function assureAnswered(
+  name: SubgraphName,
+  { representations }: SourceQuestion['variables'],
+  data: Record<string, unknown> | null | undefined,
+  errors: readonly unknown[],
+): void {
+  if (data == null) {
+    if (errors.length === 0) throw new Error(`${name} answered with neither data nor errors`);
+  } else if (Array.isArray(representations)) {
+    const entities = data['_entities'];
+    if (!Array.isArray(entities) || entities.length !== representations.length)
+      throw new Error(`${name} answered with other entities than were asked`);
+  }
 }
 
 async function readWithin({ body }: Dispatcher.ResponseData, maxBytes: number): Promise<string> {

@@ -23,6 +23,8 @@ export function createInProcessSource(
     async process(options) {
       const { document, variables, context } = toQuestion(options);
       const late = new Failure('DEADLINE_EXCEEDED', `${name} did not answer in time`);
+      // Nobody waits for what is asked too late, so it is not begun.
+      if (context.signal.aborted) return toSourceResponse(answerOfFailure(document, late));
       const answer = await Promise.race([
         subgraph.execute({ document, variables }, context),
         whenAborted(context.signal).then(() => answerOfFailure(document, late)),
@@ -36,7 +38,4 @@ export function createInProcessSource(
 }
 
 const whenAborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));

@@ -24,7 +24,10 @@ describe('the page asks the gateway', () => {
       response.writeHead(401).end('{"errors":[{"message":"expired"}]}'),
     );
     let refusals = 0;
-    const ask = askAs({ ...bearer, refused: () => void refusals++ }, gateway.origin);
+    const refused = (): void => {
+      refusals += 1;
+    };
+    const ask = askAs({ ...bearer, refused }, gateway.origin);
 
     expect(await ask(question)).toEqual({ errors: [{ message: 'expired' }] });
     expect(refusals).toBe(1);

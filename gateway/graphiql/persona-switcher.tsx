@@ -3,7 +3,7 @@ import type { Persona } from './personas.ts';
 interface PersonaSwitcherProps {
   personas: readonly Persona[];
   who: Persona;
-  onSwitch(persona: Persona): void;
+  onSwitch: (persona: Persona) => void;
 }
 
 /** Chooses as whom the graph is asked, and says what that person sees. */

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 
 /** Takes a token where the gateway has no demonstration identity; it is kept in this page only. */
-export function TokenField({ onToken }: { onToken(token: string | null): void }) {
+export function TokenField({ onToken }: { onToken: (token: string | null) => void }) {
   const [used, setUsed] = useState(false);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        const token = String(new FormData(event.currentTarget).get('token'))
-          .trim()
-          .replace(/^Bearer /i, '');
+        const written = new FormData(event.currentTarget).get('token');
+        const token = typeof written === 'string' ? written.trim().replace(/^Bearer /i, '') : '';
         setUsed(token !== '');
         onToken(token === '' ? null : token);
       }}

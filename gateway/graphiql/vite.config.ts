@@ -16,7 +16,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 3_000,
     rolldownOptions: {
       // "use client" says nothing to a page that is never rendered on a server.
-      checks: { moduleLevelDirective: false, pluginTimings: false },
+      checks: { moduleLevelDirective: false, bundlerTimings: false },
     },
   },
   worker: { format: 'es' },

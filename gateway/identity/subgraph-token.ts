@@ -1,12 +1,17 @@
 import { importJWK, jwtVerify, SignJWT, type JWK } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { systemClock } from '#kernel/clock.ts';
 import { Failure } from '#kernel/failure.ts';
 import { audienceOfRole, believedRoles, type Principal, type Role } from '#kernel/principal.ts';
 import type { SubgraphName } from '#schema/subgraph-names.ts';
+import { withoutClaims } from './without-claims.ts';
 
 /** The lifetime of a subgraph token, in seconds. */
 export const subgraphTokenSeconds = 60;
+
+// A token is dated back by this much, so that a subgraph whose clock is a little behind takes it too.
+const clockDifferenceSeconds = 5;
 
 const issuer = 'claimgraph-gateway';
 const algorithm = 'ES256';
@@ -29,13 +34,14 @@ export async function createSubgraphTokenSigner(privateKey: JWK): Promise<Subgra
     const known = tokens.get(cacheKey);
     if (known !== undefined) return known;
     const { audience, subject, name, roles } = principal;
+    const issuedAt = Math.floor(systemClock.epochMilliseconds() / 1000) - clockDifferenceSeconds;
     const token = new SignJWT({ audience, name, roles })
       .setProtectedHeader({ alg: algorithm })
       .setIssuer(issuer)
       .setAudience(subgraph)
       .setSubject(subject)
-      .setIssuedAt()
-      .setExpirationTime(`${subgraphTokenSeconds}s`)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + subgraphTokenSeconds)
       .sign(key);
     tokens.set(cacheKey, token);
     return token;
@@ -62,12 +68,15 @@ export async function createSubgraphTokenVerifier(
         audience: subgraph,
         algorithms: [algorithm],
         maxTokenAge: subgraphTokenSeconds,
+        requiredClaims: ['exp'],
       };
       const { payload } = await jwtVerify(token ?? '', key, options);
       const { sub, audience, name, roles } = claims.parse(payload);
       return { audience, subject: sub, name, roles: believedRoles(audience, roles) };
     } catch (cause) {
-      throw new Failure('UNAUTHENTICATED', 'expected a token of the gateway for this subgraph', { cause });
+      throw new Failure('UNAUTHENTICATED', 'expected a token of the gateway for this subgraph', {
+        cause: withoutClaims(cause),
+      });
     }
   };
 }

@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  decodeJwt,
-  errors,
-  jwtVerify,
-  type JSONWebKeySet,
-} from 'jose';
+import { createLocalJWKSet, decodeJwt, errors, jwtVerify, type JSONWebKeySet } from 'jose';
 import type { JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { systemClock, type Clock } from '#kernel/clock.ts';
 import { Failure } from '#kernel/failure.ts';
 import { believedRoles, type Audience, type Principal } from '#kernel/principal.ts';
+import type { Logger } from '#kernel/telemetry.ts';
+import { createRemoteKeys, keptKeys, KeysUnavailable, type RemoteKeysOptions } from './remote-keys.ts';
+import { withoutClaims } from './without-claims.ts';
 
 /** An issuer of tokens: for whom it speaks, how it names itself, and where its keys are. */
 export interface Issuer {
@@ -42,7 +38,13 @@ export async function createTokenVerifier(
   issuers: readonly Issuer[],
   tokenAudience: string,
   clock: Clock,
+  logger: Logger,
+  keeping: RemoteKeysOptions = keptKeys,
 ): Promise<TokenVerifier> {
+  const keysOf = async (jwks: string): Promise<JWTVerifyGetKey> =>
+    /^https?:/.test(jwks)
+      ? createRemoteKeys(jwks, clock, logger, keeping)
+      : createLocalJWKSet(JSON.parse(await readFile(jwks, 'utf8')) as JSONWebKeySet);
   const known = new Map(
     await Promise.all(
       issuers.map(async (issuer) => [issuer.name, { issuer, keys: await keysOf(issuer.jwks) }] as const),
@@ -77,18 +79,11 @@ export async function createTokenVerifier(
   };
 }
 
-async function keysOf(jwks: string): Promise<JWTVerifyGetKey> {
-  if (/^https?:/.test(jwks)) {
-    return createRemoteJWKSet(new URL(jwks), { timeoutDuration: 2_000, cooldownDuration: 30_000 });
-  }
-  return createLocalJWKSet(JSON.parse(await readFile(jwks, 'utf8')) as JSONWebKeySet);
-}
-
 function issuerOf(token: string): string | undefined {
   try {
     return decodeJwt(token).iss;
   } catch (cause) {
-    throw refusal('the token is not a JSON Web Token', cause);
+    throw refusal('the token is not a JSON Web Token', withoutClaims(cause));
   }
 }
 
@@ -102,7 +97,7 @@ async function verified(token: string, keys: JWTVerifyGetKey, issuer: string, au
       requiredClaims: ['exp', 'sub'],
     });
   } catch (cause) {
-    throw refusal(reasonOf(cause), cause);
+    throw refusal(reasonOf(cause), withoutClaims(cause));
   }
 }
 
@@ -115,6 +110,7 @@ function reasonOf(cause: unknown): string {
   }
   if (cause instanceof errors.JOSEAlgNotAllowed)
     return 'the token is signed with an algorithm that is not accepted';
+  if (cause instanceof KeysUnavailable) return "the keys of the token's issuer cannot be read at the moment";
   return "the token's signature cannot be verified";
 }
 

@@ -3,7 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { Failure, type FailureCode } from '#kernel/failure.ts';
 import { logProblem, type Logger } from '#kernel/telemetry.ts';
-import { extensionsOf, isFailureCode, maskedMessage } from '../engine/subgraph-error.ts';
+import { extensionsOf, isFailureCode, maskedMessage, shortened } from '../engine/subgraph-error.ts';
 import type { RequestContext } from '../request-context.ts';
 
 /** The server's own codes for what is wrong with a request, as our catalogue names them. */
@@ -25,13 +25,22 @@ export function toClientError(formatted: GraphQLFormattedError, error: unknown):
   if (isFailureCode(code) && code !== 'INTERNAL_ERROR') {
     const wait = problem instanceof Failure ? problem.retryAfterMs : extensions?.['retryAfterMs'];
     const retryAfterMs = typeof wait === 'number' ? wait : undefined;
-    return { message, ...(path ? { path } : {}), extensions: extensionsOf(code, retryAfterMs) };
+    return {
+      message: shortened(message),
+      ...(path ? { path } : {}),
+      extensions: extensionsOf(code, retryAfterMs),
+    };
   }
-  const requestCode = typeof code === 'string' ? requestCodes[code] : undefined;
+  const requestCode =
+    typeof code === 'string' && Object.hasOwn(requestCodes, code) ? requestCodes[code] : undefined;
   if (requestCode === undefined) {
     return { message: maskedMessage, ...(path ? { path } : {}), extensions: extensionsOf('INTERNAL_ERROR') };
   }
-  return { message, ...(locations ? { locations } : {}), extensions: extensionsOf(requestCode) };
+  return {
+    message: shortened(message),
+    ...(locations ? { locations } : {}),
+    extensions: extensionsOf(requestCode),
+  };
 }
 
 /**

@@ -21,7 +21,7 @@ export interface VisibleRows<T> {
   readonly items: readonly T[];
 }
 
-/** The loaders of one fetch; what they give has passed the policy. */
+/** The loaders of one fetch; what they give has passed the policy. Of lists, the page notes what it discloses. */
 export interface Loaders {
   readonly submission: DataLoader<string, Submission | null>;
   readonly submissionsOf: DataLoader<CaseListRequest, VisibleRows<Submission>>;
@@ -46,7 +46,9 @@ export function createLoaders(
     const found = await caseFile.submissionsById(referenceIds);
     const standing = await standingOf(principal);
     const visible = [...found].filter(([, answer]) => answer instanceof Failure || maySee(standing, answer));
-    for (const [referenceId] of visible) disclosures.note('READ_CASE_FILINGS', 'Submission', referenceId);
+    for (const [referenceId, answer] of visible) {
+      if (!(answer instanceof Failure)) disclosures.note('READ_CASE_FILINGS', 'Submission', referenceId);
+    }
     return new Map(visible);
   }
 
@@ -57,8 +59,6 @@ export function createLoaders(
         requests: readonly CaseListRequest[],
       ) => Promise<Answers<CaseListRequest, readonly StakeholderGroup<T>[]>>,
       positionOf: (item: T) => readonly string[],
-      type: string,
-      keyOf: (item: T) => string,
     ) =>
     async (requests: readonly CaseListRequest[]): Promise<(VisibleRows<T> | Error)[]> => {
       const found = await read(requests);
@@ -73,7 +73,6 @@ export function createLoaders(
           .flatMap((group) => group.items)
           .sort((one, other) => newestFirst(positionOf(one), positionOf(other)))
           .slice(0, request.read);
-        for (const item of items) disclosures.note('READ_CASE_FILINGS', type, keyOf(item));
         return { total: visible.reduce((sum, { total }) => sum + total, 0), items };
       });
     };
@@ -88,21 +87,9 @@ export function createLoaders(
   return {
     submission: loaderOver('submission', visibleSubmissions),
     submissionsOf: listLoader(
-      visibleRows(
-        (requests) => caseFile.submissionsOf(requests),
-        submissionPosition,
-        'Submission',
-        ({ referenceId }) => referenceId,
-      ),
+      visibleRows((requests) => caseFile.submissionsOf(requests), submissionPosition),
     ),
-    messagesOf: listLoader(
-      visibleRows(
-        (requests) => caseFile.messagesOf(requests),
-        messagePosition,
-        'Message',
-        ({ messageId }) => messageId,
-      ),
-    ),
+    messagesOf: listLoader(visibleRows((requests) => caseFile.messagesOf(requests), messagePosition)),
   };
 }
 

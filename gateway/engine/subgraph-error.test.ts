@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { Failure, failureCatalogue } from '#kernel/failure.ts';
+import { extensionsOf, isFailureCode, shortened, toSubgraphError } from './subgraph-error.ts';
+
+describe('what others hear of a failure', () => {
+  it('is its own words, its code, where it began and whether to try again', () => {
+    const failure = new Failure('ACE_UNAVAILABLE', 'the database did not answer', {
+      cause: new Error('10.0.0.7'),
+    });
+    expect(toSubgraphError(failure, ['tradeAccount'])).toEqual({
+      message: 'the database did not answer',
+      path: ['tradeAccount'],
+      extensions: { code: 'ACE_UNAVAILABLE', source: 'ACE', retryable: true },
+    });
+  });
+
+  it('is also how long to wait, when the failing system said so', () => {
+    const busy = new Failure('SEACATS_UNAVAILABLE', 'busy', { retryAfterMs: 30_000 });
+    expect(toSubgraphError(busy).extensions.retryAfterMs).toBe(30_000);
+  });
+
+  it.each([
+    new Error('connect ECONNREFUSED 10.0.0.7:5432'),
+    new TypeError("Cannot read properties of undefined (reading 'SRTY_CD')"),
+    'a text',
+    null,
+    { code: 'ACE_UNAVAILABLE', message: 'a look-alike' },
+  ])('is nothing of what was not foreseen: %s (fault-E19)', (problem) => {
+    expect(toSubgraphError(problem, ['a'])).toEqual({
+      message: 'an unforeseen failure, recorded under the trace id',
+      path: ['a'],
+      extensions: { code: 'INTERNAL_ERROR', source: 'CLAIMGRAPH', retryable: false },
+    });
+  });
+
+  it.each(Object.keys(failureCatalogue))('has a known code: %s', (code) => {
+    expect(isFailureCode(code)).toBe(true);
+    expect(isFailureCode(code) && extensionsOf(code).code).toBe(code);
+  });
+
+  it.each(['constructor', 'toString', '__proto__', 'GRAPHQL_VALIDATION_FAILED', '', undefined, 3])(
+    'has no such code as %s',
+    (code) => {
+      expect(isFailureCode(code)).toBe(false);
+    },
+  );
+
+  it('is never long', () => {
+    expect(shortened('x'.repeat(300))).toBe('x'.repeat(300));
+    expect(shortened('x'.repeat(100_000))).toBe(`${'x'.repeat(300)}...`);
+  });
+});
