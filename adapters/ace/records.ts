@@ -20,7 +20,7 @@ export const maxRecordBytes = 64 * 1024;
 const maxRecordLines = 50;
 const shownOfLongLine = 200;
 /** About as much as a batch of rows takes. */
-const bytesPerRead = 128 * 1024;
+const bytesPerRead = 64 * 1024;
 
 interface Line {
   readonly number: number;
