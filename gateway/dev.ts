@@ -34,7 +34,12 @@ export async function startDemonstration(config: Config, lifecycle: Lifecycle): 
       'NODE_ENV: the demonstration lets anybody be anybody and does not run in production',
     ]);
   }
-  const identity = await openDemoIdentity(config.DATA_DIRECTORY);
+  if (config.ACCOUNT_KEY_SECRET !== undefined && config.ACCOUNT_KEY_SECRET !== demoAccountKeySecret) {
+    throw new ConfigError([
+      'ACCOUNT_KEY_SECRET: the accounts of the demonstration are keyed with its own; unset it',
+    ]);
+  }
+  const identity = await openDemoIdentity(config.DATA_DIRECTORY, config.TOKEN_AUDIENCE);
   const username = 'claimgraph';
   const seacats =
     config.SEACATS_URL === undefined
@@ -70,8 +75,20 @@ export async function startDemonstration(config: Config, lifecycle: Lifecycle): 
   };
 }
 
-/** Adds GraphiQL at `/` and the personas it can ask as. */
-export async function serveDemonstration(server: FastifyInstance, identity: DemoIdentity): Promise<void> {
+/**
+ * Adds GraphiQL at `/` and the personas it can ask as. While it listens on this machine only, tokens are given only to
+ * pages of this machine: a page from elsewhere could make its own name lead here, but not without showing it as Host.
+ */
+export async function serveDemonstration(
+  server: FastifyInstance,
+  identity: DemoIdentity,
+  { HOST }: Config,
+): Promise<void> {
+  const own = ['localhost', '127.0.0.1', '[::1]', '::1'];
+  server.addHook('onRequest', (request, reply, done) => {
+    if (!request.url.startsWith('/demo/') || !own.includes(HOST) || own.includes(request.hostname)) done();
+    else void reply.code(403).send({ expected: own });
+  });
   await server.register(fastifyStatic, {
     root: join(packageRoot, 'dist', 'graphiql'),
     cacheControl: false,
@@ -100,7 +117,7 @@ export async function demoToken(config: Config, personaName: string): Promise<st
     throw new ConfigError(['NODE_ENV: demonstration tokens are not made in production']);
   }
   const persona = personaNamed(personaName);
-  return (await openDemoIdentity(config.DATA_DIRECTORY)).tokenFor(persona);
+  return (await openDemoIdentity(config.DATA_DIRECTORY, config.TOKEN_AUDIENCE)).tokenFor(persona);
 }
 
 /** Runs a mock of SEACATS alone until it is told to stop; answers the exit code. */

@@ -23,7 +23,7 @@ export interface HttpServerOptions {
   readonly trustTraceId: boolean;
 }
 
-// Seconds that a client may take for its headers and its whole request (fault-D8).
+// What a client may take for its headers and its whole request, against those who send a byte now and then.
 const headersTimeoutMilliseconds = 10_000;
 const requestTimeoutMilliseconds = 30_000;
 

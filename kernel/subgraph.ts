@@ -2,7 +2,10 @@ import type { DisclosureLog, DisclosureSheet } from './disclosure.ts';
 import type { FailureCode } from './failure.ts';
 import type { Principal } from './principal.ts';
 
-/** What comes with a fetch from a subgraph besides the document. */
+/**
+ * What comes with a fetch from a subgraph besides the document. In one process all fetches of one operation come with the
+ * same object, by which a subgraph may know them.
+ */
 export interface SubgraphRequest {
   /** Who asks; verified by whoever received the request from outside. */
   readonly principal: Principal;

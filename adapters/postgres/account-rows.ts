@@ -34,7 +34,7 @@ export const accountColumns: RawBuilder<AccountRow> = sql<AccountRow>`
 export const toSource = ({ as_of, synthetic }: { as_of: Date; synthetic: boolean }): Source => ({
   system: 'ACE',
   asOf: toMoment(as_of.getTime()),
-  // ACE gives extracts, so nothing is ever read from ACE for the request at hand.
+  // ACE gives extracts, so nothing is ever read from it for the request at hand; whoever shows this tells its age.
   freshness: 'RECENT',
   synthetic,
 });

@@ -35,7 +35,7 @@ export async function start(config: Config): Promise<void> {
     const { loadDemo } = await import('../demo/load-demo.ts');
     await loadDemo(store.database, new Date(surroundings.clock.epochMilliseconds()));
     const server = await assembleGateway(surroundings, store);
-    await serveDemonstration(server, demonstration.identity);
+    await serveDemonstration(server, demonstration.identity, demonstration.config);
     printWelcome(await listen(server, config), demonstration.seacatsControlUrl);
   });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import type { Audience } from '#kernel/principal.ts';
@@ -32,7 +32,10 @@ export interface DemoIdentity {
 }
 
 /** Reads the demonstration's keys, or makes them at the first start. */
-export async function openDemoIdentity(dataDirectory: string): Promise<DemoIdentity> {
+export async function openDemoIdentity(
+  dataDirectory: string,
+  tokenAudience = 'claimgraph',
+): Promise<DemoIdentity> {
   const folder = join(dataDirectory, 'demo');
   if (!existsSync(folder)) await makeKeys(folder);
   const secrets = JSON.parse(await readFile(join(folder, 'secrets.json'), 'utf8')) as Secrets;
@@ -47,7 +50,7 @@ export async function openDemoIdentity(dataDirectory: string): Promise<DemoIdent
       return new SignJWT({ name: title, roles: [role] })
         .setProtectedHeader({ alg: algorithm, kid: audience })
         .setIssuer(demoIssuers[audience])
-        .setAudience('claimgraph')
+        .setAudience(tokenAudience)
         .setSubject(subject)
         .setIssuedAt()
         .setExpirationTime(`${demoTokenSeconds}s`)
@@ -82,7 +85,13 @@ async function makeKeys(folder: string): Promise<void> {
     cursorSecret: randomBytes(32).toString('base64url'),
     seacatsPassword: randomBytes(16).toString('base64url'),
   });
-  await rename(beside, folder);
+  try {
+    await rename(beside, folder);
+  } catch (problem) {
+    await rm(beside, { recursive: true });
+    // Another first start was quicker; its keys are as good as ours.
+    if (!existsSync(join(folder, 'secrets.json'))) throw problem;
+  }
 }
 
 async function keyPair(kid: string): Promise<{ publicKey: JWK; privateKey: JWK }> {

@@ -85,11 +85,14 @@ describe('a subgraph', () => {
     const { ask, recorded } = aSubgraph();
     const { data } = await ask(`{ ${oneCase(own, 'one')} ${oneCase(own, 'again')} }`);
     expect(data).toEqual({ one: { caseNumber: own }, again: { caseNumber: own } });
-    const disclosed = [{ action: 'READ_CASE', type: 'EnforcementCase', key: own }];
+    const disclosed = [
+      { action: 'READ_CASE', type: 'EnforcementCase', key: own },
+      { action: 'READ_CASE_PARTIES', type: 'EnforcementCase', key: own },
+    ];
     expect(recorded).toEqual([[aPrincipal('FPF_OFFICER'), 'trace-1', disclosed]]);
   });
 
-  it('shows nothing that could not be recorded, and says so at every root and first entity (fault-H14)', async () => {
+  it('shows nothing that could not be recorded, and says so at every root and entity (fault-H14)', async () => {
     const full = new Failure('DISCLOSURE_NOT_RECORDED', 'the disclosure could not be recorded');
     const { ask, lines } = aSubgraph({}, full);
     const error = (path: unknown[]) => ({ path, extensions: { code: 'DISCLOSURE_NOT_RECORDED' } });

@@ -38,7 +38,8 @@ export function createExecutableSubgraph(subgraph: Subgraph, logger: Logger): Ex
     name,
     unavailable,
     schema,
-    async execute({ document, variables }, request) {
+    async execute(fetch, request) {
+      const { document, variables } = fetch;
       const context = subgraph.createContext(request);
       const result: ExecutionResult = await execute({
         schema,
@@ -54,7 +55,7 @@ export function createExecutableSubgraph(subgraph: Subgraph, logger: Logger): Ex
         await disclosureLog.record(request.principal, request.traceId, context.disclosures.entries());
       } catch (problem) {
         logProblem(logger, request.traceId, problem);
-        return answerOfFailure(document, problem);
+        return answerOfFailure(fetch, problem);
       }
       return { data: (result.data as Record<string, unknown> | undefined) ?? null, errors: problems };
     },
@@ -62,10 +63,13 @@ export function createExecutableSubgraph(subgraph: Subgraph, logger: Logger): Ex
 }
 
 /**
- * The answer of a subgraph that shows nothing: one error at each root field, or at the first entity wanted, for the
- * gateway puts an error at a place of the client's answer only by an entity's number.
+ * The answer of a subgraph that shows nothing: an error at each root field, or at each entity wanted, so that nowhere in
+ * the client's answer a value that could not be had looks like one that is not there.
  */
-export function answerOfFailure(document: DocumentNode, problem: unknown): SubgraphAnswer {
+export function answerOfFailure({ document, variables }: SubgraphFetch, problem: unknown): SubgraphAnswer {
+  const { representations } = variables;
+  // The gateway writes them into the variables; to whoever writes them into the document, the first has to do.
+  const entities = Array.isArray(representations) ? Math.max(1, representations.length) : 1;
   const roots = document.definitions.flatMap((definition) =>
     definition.kind === 'OperationDefinition'
       ? definition.selectionSet.selections.flatMap((selection) =>
@@ -73,6 +77,9 @@ export function answerOfFailure(document: DocumentNode, problem: unknown): Subgr
         )
       : [],
   );
-  const errors = roots.map((root) => toSubgraphError(problem, root === '_entities' ? [root, 0] : [root]));
+  const paths = roots.flatMap((root) =>
+    root === '_entities' ? Array.from({ length: entities }, (_, index) => [root, index]) : [[root]],
+  );
+  const errors = paths.map((path) => toSubgraphError(problem, path));
   return { data: null, errors };
 }

@@ -159,7 +159,7 @@ describe('a subgraph elsewhere', () => {
         extensions: { ...says, traceId: headers.get('x-trace-id') },
       },
     ]);
-    expect(text).not.toMatch(
+    expect(text.replace(/[0-9a-f]{32}/g, '')).not.toMatch(
       /127\.0\.0\.1|10\.0\.0\.9|db9|SQLCODE|secret|stack|ECONN|fetch|undici|\.js\b|\.ts\b/,
     );
   });

@@ -94,7 +94,7 @@ export function createHttpSource(options: HttpSourceOptions): HttpSource {
           ? new Failure('DEADLINE_EXCEEDED', `${name} did not answer in time`, { cause })
           : new Failure(unavailable, `${name} did not answer`, { cause });
         logProblem(logger, traceId, failure);
-        return toSourceResponse(answerOfFailure(document, failure));
+        return toSourceResponse(answerOfFailure({ document, variables }, failure));
       }
     },
     close: () => pool.destroy(),

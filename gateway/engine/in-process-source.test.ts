@@ -50,7 +50,7 @@ describe('a subgraph in the same process', () => {
     expect(await source.process(fetchOf('{ kind }'))).toEqual({ data: { kind: null }, errors: [failure] });
   });
 
-  it('that has not answered when the time is up has failed, at every root or at the first entity (fault-F7)', async () => {
+  it('that has not answered when the time is up has failed, at every root or entity (fault-F7)', async () => {
     const deadline = new AbortController();
     const request = aRequest({ signal: deadline.signal });
     const { source } = aSource(never);

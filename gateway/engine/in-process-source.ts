@@ -24,15 +24,15 @@ export function createInProcessSource(
       const { document, variables, context } = toQuestion(options);
       const late = new Failure('DEADLINE_EXCEEDED', `${name} did not answer in time`);
       // Nobody waits for what is asked too late, so it is not begun.
-      if (context.signal.aborted) return toSourceResponse(answerOfFailure(document, late));
+      if (context.signal.aborted) return toSourceResponse(answerOfFailure({ document, variables }, late));
       const answer = await Promise.race([
         subgraph.execute({ document, variables }, context),
-        whenAborted(context.signal).then(() => answerOfFailure(document, late)),
+        whenAborted(context.signal).then(() => answerOfFailure({ document, variables }, late)),
       ]);
       if (!isLargerThan(answer.data, maxBytes)) return toSourceResponse(answer);
       const tooLarge = new Failure(unavailable, `the answer of ${name} has more than ${maxBytes} bytes`);
       logProblem(logger, context.traceId, tooLarge);
-      return toSourceResponse(answerOfFailure(document, tooLarge));
+      return toSourceResponse(answerOfFailure({ document, variables }, tooLarge));
     },
   };
 }

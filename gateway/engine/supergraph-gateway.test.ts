@@ -80,9 +80,10 @@ describe('the gateway on the checked-in supergraph', () => {
 
   it('leaves a subgraph’s bad day in its own corner of the answer (fault-F11)', async () => {
     const document = parse('{ _entities(representations: []) { name } }');
+    const fetch = { document, variables: { representations: [{}] } };
     await using server = await aServer({
       cases,
-      accounts: () => answerOfFailure(document, away('the database did not answer')),
+      accounts: () => answerOfFailure(fetch, away('the database did not answer')),
       'trade-portal': tradePortal,
     });
     const { data, errors } = await server.ask(oneView);
@@ -95,9 +96,9 @@ describe('the gateway on the checked-in supergraph', () => {
   });
 
   it('answers with one failure when the first subgraph is away, and asks no other (fault-F11)', async () => {
-    const document = parse('{ enforcementCase { kind } }');
+    const fetch = { document: parse('{ enforcementCase { kind } }'), variables: {} };
     await using server = await aServer({
-      cases: () => answerOfFailure(document, new Failure('SEACATS_UNAVAILABLE', 'SEACATS did not answer')),
+      cases: () => answerOfFailure(fetch, new Failure('SEACATS_UNAVAILABLE', 'SEACATS did not answer')),
     });
     const { data, errors } = await server.ask(oneView);
     expect(data).toEqual({ enforcementCase: null });

@@ -325,7 +325,7 @@ export type Query = {
   readonly __typename?: 'Query';
   /** The ten Centers of Excellence and Expertise. */
   readonly centers: Maybe<ReadonlyArray<Center>>;
-  /** Anything by its global id; null when it does not exist or is not yours to see. */
+  /** Anything by its global id; null when it does not exist or is not yours to see. What stands in the id itself, such as the type, is answered without looking. */
   readonly node: Maybe<Node>;
   /** The ports of entry, in order of code. */
   readonly ports: Maybe<PortConnection>;

@@ -104,7 +104,6 @@ describe('the cases of given numbers', () => {
       whole,
       'PAGE_TOO_LARGE',
     ],
-    ['one that is no case number', [numbered(1), 'EP-1'], whole, 'CASE_NUMBER_MALFORMED'],
     ['a page of more than a hundred', [numbered(1)], { first: 101 }, 'PAGE_TOO_LARGE'],
     ['a page of none', [numbered(1)], { first: 0 }, 'VALUE_MALFORMED'],
     ['a forged cursor', [numbered(1)], { first: 1, after: 'forged' }, 'CURSOR_INVALID'],
@@ -112,6 +111,16 @@ describe('the cases of given numbers', () => {
     const register = aCaseRegister(recordsOf(1));
     await expect(casesByNumbers(numbers, page, aFetch(officer, register))).rejects.toMatchObject({ code });
     expect(register.asked).toEqual([]);
+  });
+
+  it('fail alone for what is no case number, in its place, and stand for the others', async () => {
+    const register = aCaseRegister(recordsOf(1));
+    const page = await casesByNumbers([numbered(1), 'EP-1', 'EP-1'], whole, aFetch(officer, register));
+    expect(page.edges.map(({ node }) => (node instanceof Failure ? node.code : node.caseNumber))).toEqual([
+      numbered(1),
+      'CASE_NUMBER_MALFORMED',
+    ]);
+    expect(page.totalCount).toBe(2);
   });
 
   it('go on after a cursor, also when the numbers are asked in another order', async () => {

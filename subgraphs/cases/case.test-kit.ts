@@ -8,6 +8,7 @@ import { createStandingReader } from '#kernel/standing.ts';
 import { aClock, anAccountKey, anAuthorityRegister, type KnownAuthority } from '#kernel/standing.test-kit.ts';
 import type { SubgraphContext } from './context.ts';
 import type { CaseRegister, EnforcementCase, UnreadableCase } from './domain.ts';
+import { createCaseReaders } from './case-reader.ts';
 import { createLoaders } from './loaders.ts';
 
 /** A case of account A on a bond of surety 999, under review. */
@@ -86,7 +87,7 @@ export function aFetch(
   return {
     principal,
     disclosures,
-    loaders: createLoaders(register, standingOf, request, disclosures),
+    loaders: createLoaders(createCaseReaders(register)(request), standingOf, principal, disclosures),
     cursors: createCursorSealer('a secret of the house'),
   };
 }

@@ -3,9 +3,10 @@ import { loaderOver } from '#kernel/batch.ts';
 import type { DisclosureSheet } from '#kernel/disclosure.ts';
 import type { Failure } from '#kernel/failure.ts';
 import type { CaseNumber } from '#kernel/identifiers.ts';
+import type { Principal } from '#kernel/principal.ts';
 import type { StandingReader } from '#kernel/standing.ts';
-import type { SubgraphRequest } from '#kernel/subgraph.ts';
-import { isCase, type CaseRegister, type EnforcementCase } from './domain.ts';
+import type { CaseReader } from './case-reader.ts';
+import { isCase, type EnforcementCase } from './domain.ts';
 import { learnsOfUnreadable, visibleCase } from './visibility.ts';
 
 /** The loaders of one fetch; what they give has passed the policy. */
@@ -15,20 +16,23 @@ export interface Loaders {
 
 /** Loaders for one fetch. */
 export function createLoaders(
-  register: CaseRegister,
+  reader: CaseReader,
   standingOf: StandingReader,
-  { principal, signal }: SubgraphRequest,
+  principal: Principal,
   disclosures: DisclosureSheet,
 ): Loaders {
   async function visibleCases(numbers: readonly CaseNumber[]) {
-    const found = await register.casesByNumber(numbers, { signal });
+    const answers = await Promise.all(numbers.map((number) => reader.load(number)));
     const standing = await standingOf(principal);
     const visible = new Map<CaseNumber, EnforcementCase | Failure>();
-    for (const [caseNumber, answer] of found) {
+    for (const [index, caseNumber] of numbers.entries()) {
+      const answer = answers[index] ?? null;
+      if (answer === null) continue;
       if (isCase(answer)) {
         const shown = visibleCase(standing, answer);
         if (shown === null) continue;
         disclosures.note('READ_CASE', 'EnforcementCase', caseNumber);
+        if (shown === answer) disclosures.note('READ_CASE_PARTIES', 'EnforcementCase', caseNumber);
         visible.set(caseNumber, shown);
       } else if (learnsOfUnreadable(standing, caseNumber, answer)) visible.set(caseNumber, answer.failure);
     }

@@ -3,6 +3,7 @@ import { createDisclosureSheet, type DisclosureLog } from '#kernel/disclosure.ts
 import { scalars } from '#kernel/scalars.ts';
 import type { StandingReader } from '#kernel/standing.ts';
 import type { Subgraph } from '#kernel/subgraph.ts';
+import { createCaseReaders } from './case-reader.ts';
 import type { SubgraphContext } from './context.ts';
 import type { CaseRegister } from './domain.ts';
 import type { Resolvers } from './generated.ts';
@@ -20,6 +21,7 @@ export interface CasesPorts {
 
 /** The cases subgraph: enforcement cases as SEACATS holds them, under the policy. */
 export function createCasesSubgraph(ports: CasesPorts): Subgraph<SubgraphContext> {
+  const readerOf = createCaseReaders(ports.caseRegister);
   const { CaseNumber, PortCode, Date, DateTime, Money } = scalars;
   const resolvers: Resolvers = { CaseNumber, PortCode, Date, DateTime, Money, Query, EnforcementCase };
   return {
@@ -29,7 +31,7 @@ export function createCasesSubgraph(ports: CasesPorts): Subgraph<SubgraphContext
     unavailable: 'SEACATS_UNAVAILABLE',
     createContext(request) {
       const disclosures = createDisclosureSheet();
-      const loaders = createLoaders(ports.caseRegister, ports.standingOf, request, disclosures);
+      const loaders = createLoaders(readerOf(request), ports.standingOf, request.principal, disclosures);
       return { principal: request.principal, disclosures, loaders, cursors: ports.cursors };
     },
   };

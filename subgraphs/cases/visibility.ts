@@ -12,7 +12,7 @@ const thingOf = ({ caseNumber, stakeholders, state, violations }: EnforcementCas
   internalOnly: isInternalOnly(state),
 });
 
-/** A case as somebody may see it, or null when it does not exist for them. */
+/** A case as somebody may see it: itself when all of it, null when it does not exist for them. */
 export function visibleCase(standing: Standing, found: EnforcementCase): EnforcementCase | null {
   const thing = thingOf(found);
   if (!may(standing, 'READ_CASE', thing)) return null;

@@ -64,7 +64,7 @@ export type Message = {
   readonly author: Maybe<Scalars['String']['output']>;
   /** Which side sent it. */
   readonly from: MessageSide;
-  /** The global id, opaque and stable; it stays the same across requests. */
+  /** An opaque and stable id for caches; a message is fetched again through its case. */
   readonly id: Scalars['ID']['output'];
   /** When the other side read it; null until then. */
   readonly readAt: Maybe<Scalars['DateTime']['output']>;

@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { startClaimgraph } from '#tests/rig.ts';
 import { exactly, known, median, type Bench } from './figures.ts';
 import { hundredCaseNumbers, hundredCasesWithAccounts } from './hundred-cases.ts';
+import { measureHostileQuery } from './hostile.ts';
 import { measureFreshClone, measureMemory, measureStart } from './starting.ts';
 import { tablesTouched } from './statements.ts';
 
@@ -9,6 +10,7 @@ import { tablesTouched } from './statements.ts';
 export async function measureOneView(bench: Bench): Promise<void> {
   bench.say(`load of this machine when it began: ${loadavg()[0]?.toFixed(2) ?? 'unknown'}`);
   await measureHundredCases(bench);
+  await measureHostileQuery(bench);
   await measureStart(bench);
   await measureMemory(bench);
   await measureFreshClone(bench);

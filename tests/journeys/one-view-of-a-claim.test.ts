@@ -147,6 +147,12 @@ const asSurety = {
   },
 };
 
+const asAttorney = {
+  data: {
+    enforcementCase: { ...whole.data.enforcementCase, account: asSurety.data.enforcementCase.account },
+  },
+};
+
 const missing = { data: { enforcementCase: null } };
 
 const postgresAdminUrl = inject('postgresAdminUrl');
@@ -168,15 +174,23 @@ describe.each(houses)('one view of a claim, $house', ({ options }) => {
   });
   afterAll(() => rig[Symbol.asyncDispose]());
 
-  it.each(['officer', 'importer', 'broker', 'nam'])('is whole for the %s', async (persona) => {
-    const { status, body } = await rig.ask(persona, oneView, { caseNumber: mdtArmor });
-    expect(status).toBe(200);
-    expect(body).toEqual(whole);
-  });
+  it.each(['officer', 'importer', 'broker', 'nam', 'scss', 'center-expert', 'hq', 'auditor'])(
+    'is whole for the %s',
+    async (persona) => {
+      const { status, body } = await rig.ask(persona, oneView, { caseNumber: mdtArmor });
+      expect(status).toBe(200);
+      expect(body).toEqual(whole);
+    },
+  );
 
   it('shows the surety the case, its amounts and the name of the principal, and nothing more', async () => {
     const { body } = await rig.ask('surety', oneView, { caseNumber: mdtArmor });
     expect(body).toEqual(asSurety);
+  });
+
+  it('shows the attorney the case and its filings, and of the account no more than its name', async () => {
+    const { body } = await rig.ask('attorney', oneView, { caseNumber: mdtArmor });
+    expect(body).toEqual(asAttorney);
   });
 
   it.each(['other-nam', 'stranger'])('does not exist for the %s, byte for byte', async (persona) => {

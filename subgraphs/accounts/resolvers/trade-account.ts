@@ -4,6 +4,7 @@ import { globalId } from '#kernel/global-id.ts';
 import type { AccountKey, ImporterNumber } from '#kernel/identifiers.ts';
 import { pageOfSubAccounts } from '../account-lists.ts';
 import type { AccountIdentity } from '../domain.ts';
+import { agedSource } from '#kernel/source.ts';
 import type { TradeAccountResolvers } from '../generated.ts';
 import { assigneeOn, partnershipOn } from '../standing-on-day.ts';
 
@@ -14,6 +15,7 @@ export const TradeAccount: TradeAccountResolvers = {
       ? loaders.accountByKey.load(reference.accountKey as AccountKey)
       : loaders.accountByNumber.load(reference.accountNumber),
   id: ({ accountNumber }) => globalId('TradeAccount', accountNumber),
+  source: ({ source }, _arguments, { clock }) => agedSource(source, clock),
   partnership: async (account, { program, asOf }, { loaders, clock }) => {
     const day = dayOr(asOf, clock);
     return partnershipOn(day, program, await loaders.partnerships.load(account));
