@@ -14,7 +14,7 @@ const bystanders = 300;
 /** Measures how fast a hostile query is refused, and what somebody else notices while it comes again and again. */
 export async function measureHostileQuery(bench: Bench): Promise<void> {
   bench.say(`a query of ${hostile.length} bytes that goes seven times round, in a process of its own:`);
-  const rows = [];
+  const rows: Row[] = [];
   for (let round = 0; round < bench.rounds; round++) rows.push(await attack());
   const middle = (valueOf: (row: Row) => number): number => median(rows.map(valueOf));
   bench.report(
