@@ -13,23 +13,21 @@ export const accentedName = 'CAFÉ PEÑA';
 export function answerGetCases(request: GetCasesRequest, shelf: CaseShelf, mode: SeacatsMode): string {
   if (mode.mode === 'fault') throw new SeacatsFault(mode.code, mode);
   const asked = [...new Set(request.caseNumbers)];
-  const found = asked.flatMap((number) => shelf.find(number) ?? []);
-  const known = new Set(found.map((record) => record.CASE_NBR));
-  const notFound = asked.filter((number) => !known.has(number));
-  return getCasesResponse(request.requestId, spoiled(found, asked, shelf, mode), notFound);
+  const mixedUp = mode.mode === 'another-case' ? (mode.caseNumber ?? asked[0]) : undefined;
+  // Mixed up whether there is such a case or not: the mistake must not tell which.
+  const answers = asked.map((number) => ({
+    number,
+    record: (number === mixedUp ? shelf.anyOther(asked) : undefined) ?? shelf.find(number),
+  }));
+  const found = answers.flatMap(({ record }) => record ?? []);
+  const notFound = answers.flatMap(({ number, record }) => (record ? [] : [number]));
+  return getCasesResponse(request.requestId, spoiled(found, mode), notFound);
 }
 
-function spoiled(
-  found: readonly WireRecord[],
-  asked: readonly string[],
-  shelf: CaseShelf,
-  mode: SeacatsMode,
-): readonly WireRecord[] {
+function spoiled(found: readonly WireRecord[], mode: SeacatsMode): readonly WireRecord[] {
   switch (mode.mode) {
     case 'wrong-charset':
       return found.map((record) => ({ ...record, PRTY: record.PRTY.map(withAccents) }));
-    case 'another-case':
-      return oneChanged(found, mode.caseNumber, (record) => shelf.anyOther(asked) ?? record);
     case 'unknown-code':
       return oneChanged(found, mode.caseNumber, (record) => ({ ...record, CASE_STAT_CD: 'ZZ' }));
     case 'unreadable-parties':

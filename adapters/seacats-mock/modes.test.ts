@@ -74,6 +74,23 @@ describe('a mode of the SEACATS mock', () => {
     ]);
   });
 
+  it('another-case: answers a number that nobody has like one that is a case', async () => {
+    await using seacats = await aSeacatsMock();
+    const nobodys = '20991704999999-01';
+    seacats.setMode('GetCases', { mode: 'another-case', caseNumber: nobodys });
+    const named = await askedFor(seacats.url, mdtArmor, nobodys);
+    seacats.setMode('GetCases', { mode: 'another-case', caseNumber: generated });
+    const existing = await askedFor(seacats.url, mdtArmor, generated);
+    expect(named.text).toBe(existing.text);
+    expect(named.text).not.toContain('NOT_FND_NBR');
+    seacats.setMode('GetCases', { mode: 'another-case' });
+    const first = await askedFor(seacats.url, nobodys, mdtArmor);
+    expect([...first.text.matchAll(/<CASE_NBR>([^<]+)/g)].map(([, number]) => number)).toEqual([
+      '19819901200002-01',
+      mdtArmor,
+    ]);
+  });
+
   it('rate-limit: answers so many calls a window and then says when to come back', async () => {
     let now = new Date();
     await using seacats = await aSeacatsMock({ clock: () => now });

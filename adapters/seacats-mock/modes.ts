@@ -21,7 +21,7 @@ export const seacatsMode = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('truncated'), at: z.int().min(0).optional(), ...bounded }),
   /** Sends ISO-8859-1 bytes, a name with accents among them, declared as this charset. */
   z.strictObject({ mode: z.literal('wrong-charset'), declared: z.enum(['UTF-8', 'ISO-8859-1']), ...bounded }),
-  /** Puts the whole record of another case where the first number asked, or this one, belongs. */
+  /** Answers the first number asked, or this one, with another case's record, even if nobody has it. */
   z.strictObject({ mode: z.literal('another-case'), ...ofOneCase }),
   /** Answers so many calls a window, then CAP-001 until the window has passed. */
   z.strictObject({

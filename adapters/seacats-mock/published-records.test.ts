@@ -103,12 +103,12 @@ describe('a published record', () => {
     expect(Object.fromEntries(assessed)).toMatchObject({
       P2: '21743.00',
       P3: '324540.00',
-      P4: '3497080.00',
+      P4: null,
       P7: '55636.90',
       P8: null,
       P10: '111500.00',
       P11: '231000.00',
-      P15: '242375.46',
+      P15: null,
       P17: '400000.00',
     });
     const horizon = records.find(({ name }) => name === 'P3')?.record.AMTS;

@@ -49,7 +49,14 @@ const generatedCaseNumber = (index: number): string => `20201704${pad(index, 6)}
 const accountOfGeneratedCase = (index: number): number =>
   index % 100 === 0 ? 0 : (7919 * index) % generatedCounts.accounts;
 
+/** Every third generated case is a claim on a bond, whose surety is the one in SEACATS's record. */
+const suretyOfGeneratedCase = (index: number): string | null =>
+  index % 3 === 1 ? String(100 + (index % 90)) : null;
+
 const indexes = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
+/** Every 50th generated case is internal: no notice of it went out, so nothing was filed or said. */
+const sharedCases = indexes(generatedCounts.cases).filter((index) => index % 50 !== 49);
 
 /** The demonstration's rows; `asOf` is when ACE is said to have confirmed them. */
 export function demoRows(asOf: Date): DemoRows {
@@ -142,7 +149,7 @@ export function demoRows(asOf: Date): DemoRows {
         synthetic: true,
         case_day: dayOfCase(one.caseNumber as CaseNumber, [one.violatedOn as CalendarDate | null]),
       })),
-      ...indexes(generatedCounts.cases).map(generatedSubmission),
+      ...sharedCases.map(generatedSubmission),
     ],
     'trade_portal.message': [
       ...caseFile.messages.map((one) => ({
@@ -157,7 +164,7 @@ export function demoRows(asOf: Date): DemoRows {
         read_at: one.readAt,
         case_day: dayOfCase(one.caseNumber as CaseNumber, [one.violatedOn as CalendarDate | null]),
       })),
-      ...indexes(generatedCounts.cases).map(generatedMessage),
+      ...sharedCases.map(generatedMessage),
     ],
   };
 }
@@ -229,7 +236,7 @@ function generatedSubmission(index: number): DemoRows['trade_portal.submission']
     reference_id: `PET-2020-${pad(index, 6)}`,
     case_number: generatedCaseNumber(index),
     account_key: generatedKey(accountOfGeneratedCase(index)),
-    surety_code: null,
+    surety_code: suretyOfGeneratedCase(index),
     kind: 'PETITION',
     state: 'RECORDED',
     received_at: receivedAt,
@@ -245,7 +252,7 @@ function generatedMessage(index: number): DemoRows['trade_portal.message'][numbe
     message_id: `MSG-2020-${pad(index, 6)}`,
     case_number: generatedCaseNumber(index),
     account_key: generatedKey(accountOfGeneratedCase(index)),
-    surety_code: null,
+    surety_code: suretyOfGeneratedCase(index),
     sent_at: new Date(Date.UTC(2020, 5, 2, 15, index)).toISOString(),
     side: 'OFFICE',
     author: 'FP&F Office, Port 1704',
