@@ -304,7 +304,10 @@ describe.each(houses)('what is disclosed, on $house,', ({ options }) => {
           return `${rest.action} ${rest.object_type} ${rest.object_key}`;
         })
         .sort();
-    expect(await rowsOf('cases.disclosure')).toEqual(['READ_CASE EnforcementCase 20161704200292-01']);
+    expect(await rowsOf('cases.disclosure')).toEqual([
+      'READ_CASE EnforcementCase 20161704200292-01',
+      'READ_CASE_PARTIES EnforcementCase 20161704200292-01',
+    ]);
     expect(await rowsOf('accounts.disclosure')).toEqual([
       'READ_ACCOUNT TradeAccount ACE1000001',
       'READ_ACCOUNT_STANDING TradeAccount ACE1000001',
