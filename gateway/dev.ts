@@ -86,7 +86,9 @@ export async function serveDemonstration(
 ): Promise<void> {
   const own = ['localhost', '127.0.0.1', '[::1]', '::1'];
   server.addHook('onRequest', (request, reply, done) => {
-    if (!request.url.startsWith('/demo/') || !own.includes(HOST) || own.includes(request.hostname)) done();
+    // By the route and not by the address, in which the same path can be written in several ways.
+    const isDemo = request.routeOptions.url?.startsWith('/demo/') ?? false;
+    if (!isDemo || !own.includes(HOST) || own.includes(request.hostname)) done();
     else void reply.code(403).send({ expected: own });
   });
   await server.register(fastifyStatic, {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import type { Audience } from '#kernel/principal.ts';
 import type { Persona } from './personas.ts';
@@ -66,8 +66,8 @@ interface Secrets extends Readonly<Record<Audience, JWK>> {
 
 /** Makes the keys beside their place and moves them there whole, so that a start that was cut short leaves nothing. */
 async function makeKeys(folder: string): Promise<void> {
-  const beside = `${folder}.${process.pid}`;
-  await mkdir(beside, { recursive: true, mode: 0o700 });
+  await mkdir(dirname(folder), { recursive: true });
+  const beside = await mkdtemp(`${folder}.`);
   const write = (name: string, content: object): Promise<void> =>
     writeFile(join(beside, name), JSON.stringify(content), { mode: 0o600 });
   const [trade, internal, subgraph] = [

@@ -39,6 +39,7 @@ export function createLoaders(
     may(standing, 'READ_CASE_FILINGS', {
       ...row.stakeholders,
       caseNumber: row.caseNumber,
+      // A row is there only for a case whose notice has issued: before it there is nothing to answer.
       internalOnly: false,
     });
 
