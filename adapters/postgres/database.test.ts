@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +7,7 @@ import type { Duplex } from 'node:stream';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { packageRoot } from '#kernel/package-root.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { migrate } from './migrate.ts';
 import { assureServingRole } from './serving-role.ts';
@@ -21,7 +24,7 @@ async function anEmbeddedHome(): Promise<Home> {
 }
 
 async function aDatabaseOn(server: string): Promise<Home> {
-  const name = `claimgraph_test_${String(process.pid)}`;
+  const name = `claimgraph_test_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Pool({ connectionString: server, max: 1 });
   await admin.query(`create database ${name}`);
   const dispose = async (): Promise<void> => {
@@ -38,6 +41,51 @@ const homes = [
   { home: 'embedded', make: anEmbeddedHome },
   ...(server ? [{ home: 'a server', make: () => aDatabaseOn(server) }] : []),
 ];
+
+/** Ends every connection of a database from another process, while this one stands still and hears of nothing. */
+function endConnectionsOf(url: string): void {
+  const script = `
+    const pg = require('pg');
+    const client = new pg.Client(process.argv[1]);
+    client.connect()
+      .then(() => client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()'))
+      .then(() => client.end());`;
+  execFileSync(process.execPath, ['-e', script, url], { cwd: packageRoot });
+}
+
+describe.skipIf(server === null)('a server that has ended the connections of a pool', () => {
+  it('is asked over new ones, each caller unaware', async () => {
+    await using dwelling = await aDatabaseOn(server ?? '');
+    await using database = await openDatabase(dwelling.place);
+    await migrate(database.owner);
+    const pidOf = () =>
+      database.serve(async (transaction) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid, pg_sleep(0.05)`.execute(
+          transaction,
+        );
+        return rows[0]?.pid;
+      });
+    const before = new Set(await Promise.all(Array.from({ length: 10 }, pidOf)));
+    expect(before.size).toBe(10);
+    endConnectionsOf('url' in dwelling.place ? dwelling.place.url : '');
+    const after = await Promise.all(Array.from({ length: 10 }, pidOf));
+    expect(after.filter((pid) => before.has(pid))).toEqual([]);
+  });
+
+  it('has the work that was under way fail once, and not be done again', async () => {
+    await using dwelling = await aDatabaseOn(server ?? '');
+    await using database = await openDatabase(dwelling.place);
+    await migrate(database.owner);
+    let times = 0;
+    const work = database.serve(async (transaction) => {
+      times += 1;
+      endConnectionsOf('url' in dwelling.place ? dwelling.place.url : '');
+      await sql`select 1`.execute(transaction);
+    });
+    await expect(work).rejects.toSatisfy(isUnavailable);
+    expect(times).toBe(1);
+  });
+});
 
 describe.each(homes)('the database, $home', ({ home, make }) => {
   let dwelling: Home;

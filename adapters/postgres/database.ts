@@ -5,6 +5,7 @@ import { openEmbeddedPostgres } from './embedded/embedded-postgres.ts';
 import { createPool } from './pool.ts';
 import { assureServingRole, SERVING_ROLE } from './serving-role.ts';
 import type { Tables } from './tables.ts';
+import { isConnectionLost } from './unavailable.ts';
 
 /** Where the database is: a server, or a directory of our own (`memory://` for one that is thrown away). */
 export type DatabasePlace = { readonly url: string } | { readonly dataDirectory: string };
@@ -29,7 +30,10 @@ export interface Database extends AsyncDisposable {
   readonly pool: pg.Pool;
   /** Acts as the owner: for migrations and loads, never for a request. */
   readonly owner: Kysely<Tables>;
-  /** Runs work for a request, in one transaction under the serving role. */
+  /**
+   * Runs work for a request, in one transaction under the serving role. A pooled connection that the server has ended
+   * meanwhile is replaced unseen; one that ends while the work goes on fails it.
+   */
   serve<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** Refuses when the serving role is missing or row security does not bind it; `serve` asks once by itself. */
   assureServable(): Promise<void>;
@@ -53,8 +57,9 @@ export async function openDatabase(place: DatabasePlace, options: DatabaseOption
     'url' in place ? place : await openEmbeddedPostgres({ ...options, ...place, statementTimeoutMs });
   const embedded = 'close' in home ? home : null;
   const listeners = new Set<(sql: string) => void>();
+  const maxConnections = options.maxConnections ?? 10;
   const pool = createPool(home, {
-    max: options.maxConnections ?? 10,
+    max: maxConnections,
     acquireTimeoutMs: options.acquireTimeoutMs ?? (embedded ? EMBEDDED_ACQUIRE_MS : 1_000),
     statementTimeoutMs,
     onConnectionError: options.onConnectionError ?? (() => undefined),
@@ -85,11 +90,21 @@ export async function openDatabase(place: DatabasePlace, options: DatabaseOption
     assureServable,
     async serve(work) {
       await assureServable();
-      return owner.transaction().execute(async (transaction) => {
-        // LOCAL, so that the next user of this connection is not left with the role.
-        await sql`set local role ${sql.id(SERVING_ROLE)}`.execute(transaction);
-        return work(transaction);
-      });
+      // Each connection that is met dead leaves the pool, so that after as many as it holds the next one is new.
+      for (let mayBeDead = maxConnections; ; mayBeDead -= 1) {
+        let begun = false;
+        try {
+          return await owner.transaction().execute(async (transaction) => {
+            begun = true;
+            // LOCAL, so that the next user of this connection is not left with the role.
+            await sql`set local role ${sql.id(SERVING_ROLE)}`.execute(transaction);
+            return work(transaction);
+          });
+        } catch (error) {
+          // Once it has begun, the work is not done again: the caller alone knows whether that is safe.
+          if (begun || mayBeDead === 0 || !isConnectionLost(error)) throw error;
+        }
+      }
     },
     async settle() {
       await sql.raw(embedded ? 'vacuum (analyze)' : 'analyze').execute(owner);

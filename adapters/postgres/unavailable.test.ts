@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUnavailable } from './unavailable.ts';
+import { isConnectionLost, isUnavailable } from './unavailable.ts';
 
 const withCode = (code: string): Error => Object.assign(new Error('from the driver'), { code });
 
@@ -32,5 +32,26 @@ describe('a database is unavailable', () => {
 
   it.each([null, 'ECONNREFUSED', new Error('a bug')])('not by %s', (thrown) => {
     expect(isUnavailable(thrown)).toBe(false);
+  });
+});
+
+describe('a connection is lost', () => {
+  it.each([
+    withCode('57P01'),
+    withCode('ECONNRESET'),
+    new Error('Connection terminated unexpectedly'),
+    new Error('Client has encountered a connection error and is not queryable'),
+  ])('by %s', (error) => {
+    expect(isConnectionLost(error)).toBe(true);
+  });
+
+  it.each([
+    withCode('ECONNREFUSED'),
+    withCode('57014'),
+    new Error('Connection terminated due to connection timeout'),
+    new Error('Query read timeout'),
+    'ECONNRESET',
+  ])('not by %s', (error) => {
+    expect(isConnectionLost(error)).toBe(false);
   });
 });
