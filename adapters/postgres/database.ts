@@ -92,17 +92,17 @@ export async function openDatabase(place: DatabasePlace, options: DatabaseOption
       await assureServable();
       // Each connection that is met dead leaves the pool, so that after as many as it holds the next one is new.
       for (let mayBeDead = maxConnections; ; mayBeDead -= 1) {
-        let begun = false;
+        const attempt = { begun: false };
         try {
           return await owner.transaction().execute(async (transaction) => {
-            begun = true;
+            attempt.begun = true;
             // LOCAL, so that the next user of this connection is not left with the role.
             await sql`set local role ${sql.id(SERVING_ROLE)}`.execute(transaction);
             return work(transaction);
           });
         } catch (error) {
           // Once it has begun, the work is not done again: the caller alone knows whether that is safe.
-          if (begun || mayBeDead === 0 || !isConnectionLost(error)) throw error;
+          if (attempt.begun || mayBeDead === 0 || !isConnectionLost(error)) throw error;
         }
       }
     },
