@@ -21,6 +21,11 @@ export interface Grant {
    * not seen by it. Null when nobody owned the account before.
    */
   readonly seesFrom: CalendarDate | null;
+  /**
+   * The last day of that owner, who may have left the right open; what belongs to a day after is not seen by it. Null
+   * when that owner has the account still.
+   */
+  readonly seesTo: CalendarDate | null;
 }
 
 /** Who looks after an account, for a time: an officer, or a Center. */

@@ -46,3 +46,16 @@ export const isWithin = (
 /** The first day of a fiscal year, which begins on 1 October of the year before. */
 export const firstDayOfFiscalYear = (fiscalYear: number): CalendarDate =>
   `${String(fiscalYear - 1).padStart(4, '0')}-10-01` as CalendarDate;
+
+/** The last day of a fiscal year, 30 September. */
+export const lastDayOfFiscalYear = (fiscalYear: number): CalendarDate =>
+  `${String(fiscalYear).padStart(4, '0')}-09-30` as CalendarDate;
+
+/** The day before a day. */
+export const dayBefore = (day: CalendarDate): CalendarDate => addDays(day, -1);
+
+/** The day after a day. */
+export const dayAfter = (day: CalendarDate): CalendarDate => addDays(day, 1);
+
+const addDays = (day: CalendarDate, days: number): CalendarDate =>
+  Temporal.PlainDate.from(day).add({ days }).toString() as CalendarDate;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Grant, GrantCapacity } from './authority-register.ts';
 import { readCalendarDate, type CalendarDate } from './calendar.ts';
 import { readCaseNumber, type AccountKey } from './identifiers.ts';
-import { aboutAccount, dayOfCase, firstDayInSight, may, mayNameAccount } from './policy.ts';
+import { aboutAccount, dayOfCase, may, mayNameAccount, spansInSight } from './policy.ts';
 import type { Standing, Thing } from './policy.ts';
 import { audienceOfRole, type Role } from './principal.ts';
 
@@ -11,7 +11,11 @@ const caseNumber = readCaseNumber('20201704000001-01');
 const day = readCalendarDate;
 const change = day('2020-01-01');
 
-const aGrant = (capacity: GrantCapacity, seesFrom: CalendarDate | null): Grant => ({
+const aGrant = (
+  capacity: GrantCapacity,
+  seesFrom: CalendarDate | null,
+  seesTo: CalendarDate | null = null,
+): Grant => ({
   capacity,
   accountKey: account,
   suretyCode: capacity === 'SURETY' ? '999' : null,
@@ -19,6 +23,7 @@ const aGrant = (capacity: GrantCapacity, seesFrom: CalendarDate | null): Grant =
   from: day('2020-01-01'),
   to: null,
   seesFrom,
+  seesTo,
 });
 
 const standingAs = (role: Role, ...grants: Grant[]): Standing => ({
@@ -65,13 +70,63 @@ describe('an account that changed hands', () => {
   it('shows all of it to those whose right no change of owner bounds', () => {
     const standing = standingAs('IMPORTER', aGrant('OWNER', change), aGrant('USER', null));
     expect(may(standing, 'READ_CASE', aCaseOf(day('1999-01-01')))).toBe(true);
-    expect(firstDayInSight(standing, 'READ_ACCOUNT_STANDING', account)).toBe('0001-01-01');
+    expect(spansInSight(standing, 'READ_ACCOUNT_STANDING', account)).toEqual([
+      { from: '0001-01-01', to: null },
+    ]);
   });
 
-  it('is in sight from the first of the days from which rights reach', () => {
-    const standing = standingAs('IMPORTER', aGrant('USER', day('2022-01-01')), aGrant('OWNER', change));
-    expect(firstDayInSight(standing, 'READ_ACCOUNT_STANDING', account)).toBe(change);
-    expect(firstDayInSight(standing, 'READ_ACCOUNT_STANDING', 'another' as AccountKey)).toBeNull();
+  it.each([
+    ['the last day of the old owner', day('2019-12-31'), true],
+    ['the first day of the new owner', change, false],
+    ['a later day', day('2024-05-05'), false],
+    ['today', 'PRESENT' as const, false],
+    ['a day that is not known', null, false],
+  ])('shows its old owner, whose right is open still, of a thing of %s: %s → %s', (_which, its, seen) => {
+    const standing = standingAs('IMPORTER', aGrant('OWNER', null, day('2019-12-31')));
+    expect(may(standing, 'READ_CASE', aCaseOf(its))).toBe(seen);
+  });
+
+  it.each([
+    ['IMPORTER', 'PROXY', false],
+    ['BROKER', 'BROKER_WITH_POWER_OF_ATTORNEY', false],
+    ['ATTORNEY', 'ATTORNEY_OF_RECORD', false],
+    ['SURETY', 'SURETY', true],
+  ] as const)(
+    'shows the account of today to the %s whose open right as %s the old owner gave: %s',
+    (role, capacity, seen) => {
+      const standing = standingAs(role, aGrant(capacity, null, day('2019-12-31')));
+      expect(may(standing, 'READ_ACCOUNT', aboutAccount(account))).toBe(seen);
+    },
+  );
+
+  it.each([
+    [
+      'from the first day that any right reaches',
+      [aGrant('USER', day('2022-01-01')), aGrant('OWNER', change)],
+      [{ from: change, to: null }],
+    ],
+    [
+      'to the last day of an owner who is gone',
+      [aGrant('OWNER', change, day('2021-12-31'))],
+      [{ from: change, to: '2021-12-31' }],
+    ],
+    [
+      'but not in the time between, to an owner who bought it back',
+      [aGrant('OWNER', null, day('2015-12-31')), aGrant('OWNER', change)],
+      [
+        { from: change, to: null },
+        { from: '0001-01-01', to: '2015-12-31' },
+      ],
+    ],
+    [
+      'to the end of days where ACE writes that',
+      [aGrant('OWNER', change, day('9999-12-31'))],
+      [{ from: change, to: null }],
+    ],
+  ])('is in sight %s', (_how, grants, spans) => {
+    const standing = standingAs('IMPORTER', ...grants);
+    expect(spansInSight(standing, 'READ_ACCOUNT_STANDING', account)).toEqual(spans);
+    expect(spansInSight(standing, 'READ_ACCOUNT_STANDING', 'another' as AccountKey)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Assignment, Charges, Grant, Posting } from './authority-register.ts';
-import { firstDayOfFiscalYear, isWithin, type CalendarDate } from './calendar.ts';
+import { dayAfter, dayBefore, firstDayOfFiscalYear, isWithin, type CalendarDate } from './calendar.ts';
 import type { AccountKey, CaseNumber } from './identifiers.ts';
 import type { Principal, Role } from './principal.ts';
 
@@ -20,7 +20,8 @@ export interface Thing {
   readonly caseNumber: CaseNumber | null;
   /**
    * The day to which the thing belongs, and `PRESENT` for what stands today, such as an account. Whoever sees an account
-   * only from a day on, because it changed hands, sees nothing of a day before, and nothing whose day is not known.
+   * only from a day on or to a day, because it changed hands, sees nothing of other days, and nothing whose day is not
+   * known.
    */
   readonly day: CalendarDate | 'PRESENT' | null;
   /** Whether the thing exists only inside customs so far, such as a case for which no notice has issued. */
@@ -52,18 +53,25 @@ const everything: Rule = () => true;
 const nothing: Rule = () => false;
 
 const inForce =
-  (capacities: readonly Grant['capacity'][], covers: (grant: Grant, thing: Thing) => boolean): Rule =>
+  (
+    capacities: readonly Grant['capacity'][],
+    covers: (grant: Grant, thing: Thing, today: CalendarDate) => boolean,
+  ): Rule =>
   ({ grants, today }, thing) =>
     grants.some(
-      (grant) => covers(grant, thing) && capacities.includes(grant.capacity) && isWithin(today, grant),
+      (grant) => covers(grant, thing, today) && capacities.includes(grant.capacity) && isWithin(today, grant),
     );
 
-/** Whether a right reaches back to the day of a thing; one given by a new owner ends where the old owner's time did. */
-const reaches = ({ seesFrom }: Grant, { day }: Thing): boolean =>
-  seesFrom === null || day === 'PRESENT' || (day !== null && seesFrom <= day);
+/** Whether a right reaches to the day of a thing: within the time of the owner under whom it was given. */
+function reaches({ seesFrom, seesTo }: Grant, { day }: Thing, today: CalendarDate): boolean {
+  if (seesFrom === null && seesTo === null) return true;
+  if (day === null) return false;
+  const its = day === 'PRESENT' ? today : day;
+  return (seesFrom === null || seesFrom <= its) && (seesTo === null || its <= seesTo);
+}
 
-const sameAccount = (grant: Grant, thing: Thing): boolean =>
-  grant.accountKey === thing.accountKey && reaches(grant, thing);
+const sameAccount = (grant: Grant, thing: Thing, today: CalendarDate): boolean =>
+  grant.accountKey === thing.accountKey && reaches(grant, thing, today);
 
 const ofOwnAccounts = inForce(['OWNER', 'USER', 'PROXY'], sameAccount);
 const underPowerOfAttorney = inForce(['BROKER_WITH_POWER_OF_ATTORNEY'], sameAccount);
@@ -72,11 +80,11 @@ const onOwnBonds = inForce(
   ['SURETY'],
   (grant, { suretyCode }) => suretyCode !== null && grant.suretyCode === suretyCode,
 );
-const ofSecuredAccounts = inForce(['SURETY'], sameAccount);
+const ofSecuredAccounts = inForce(['SURETY'], (grant, thing) => grant.accountKey === thing.accountKey);
 const ofNamedCases = inForce(
   ['ATTORNEY_OF_RECORD'],
-  (grant, thing) =>
-    thing.caseNumber !== null && grant.caseNumber === thing.caseNumber && reaches(grant, thing),
+  (grant, thing, today) =>
+    thing.caseNumber !== null && grant.caseNumber === thing.caseNumber && reaches(grant, thing, today),
 );
 const ofRepresentedAccounts = inForce(['ATTORNEY_OF_RECORD'], sameAccount);
 
@@ -155,21 +163,34 @@ export const mayNameAccount = (
   may(standing, 'READ_ACCOUNT', aboutAccount(accountKey)) ||
   accountKeysBelow.some((below) => may(standing, 'READ_ACCOUNT_STANDING', aboutAccount(below)));
 
-/** The first day of which somebody may see what belongs to an account; null when there is none. */
-export function firstDayInSight(
-  standing: Standing,
-  action: Action,
-  accountKey: AccountKey,
-): CalendarDate | null {
-  const sees = (day: CalendarDate): boolean => may(standing, action, { ...aboutAccount(accountKey), day });
-  if (sees(firstOfDays)) return firstOfDays;
-  const days = standing.grants.flatMap(({ seesFrom }) =>
-    seesFrom !== null && sees(seesFrom) ? [seesFrom] : [],
-  );
-  return days.sort()[0] ?? null;
+/** Days of which somebody may see what belongs to an account; both ends count, and without an end it lasts. */
+export interface Span {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate | null;
+}
+
+/**
+ * The days of which somebody may see what belongs to an account, latest first. There may be several spans with days of
+ * another owner between them: a company may sell its account and buy it back.
+ */
+export function spansInSight(standing: Standing, action: Action, accountKey: AccountKey): readonly Span[] {
+  const bounds = standing.grants.flatMap(({ seesFrom, seesTo }) => [
+    ...(seesFrom === null ? [] : [seesFrom]),
+    ...(seesTo === null || seesTo >= lastOfDays ? [] : [dayAfter(seesTo)]),
+  ]);
+  const spans: Span[] = [];
+  // Between two bounds, all days are alike.
+  for (const from of [...new Set([firstOfDays, ...bounds])].sort()) {
+    const seen = may(standing, action, { ...aboutAccount(accountKey), day: from });
+    const last = spans[0];
+    if (seen && last?.to !== null) spans.unshift({ from, to: null });
+    else if (!seen && last?.to === null) spans[0] = { ...last, to: dayBefore(from) };
+  }
+  return spans;
 }
 
 const firstOfDays = '0001-01-01' as CalendarDate;
+const lastOfDays = '9999-12-31' as CalendarDate;
 
 /**
  * The day to which a case belongs: of its violations the first whose day is known, else the first day of the fiscal year

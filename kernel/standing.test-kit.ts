@@ -41,6 +41,7 @@ export const aGrant = (capacity: GrantCapacity, change: Partial<Grant> = {}): Gr
   from: readCalendarDate('2020-01-01'),
   to: null,
   seesFrom: null,
+  seesTo: null,
   ...change,
 });
 

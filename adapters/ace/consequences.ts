@@ -1,14 +1,14 @@
 import type pg from 'pg';
 import type { Changes, PlacedRow } from './apply-rows.ts';
-import { seesFrom } from './targets.ts';
+import { seesFrom, seesTo } from './tenure.ts';
 
-/** Reads anew from when the rights in accounts reach, after the accounts' ownership changed. */
+/** Reads anew from when and to when the rights in accounts reach, after the accounts' ownership changed. */
 export async function refreshSight(client: pg.PoolClient, accountKeys: readonly string[]): Promise<void> {
   if (accountKeys.length === 0) return;
-  const sight = seesFrom('t.account_key', 't.valid_from');
+  const [from, to] = [seesFrom('g.account_key', 'g.valid_from'), seesTo('g.account_key', 'g.valid_from')];
   await client.query(
-    `UPDATE authority.access_grant t SET sees_from = ${sight}
-      WHERE t.account_key = ANY($1::text[]) AND t.sees_from IS DISTINCT FROM ${sight}`,
+    `UPDATE authority.access_grant g SET sees_from = ${from}, sees_to = ${to}
+      WHERE g.account_key = ANY($1::text[]) AND (g.sees_from, g.sees_to) IS DISTINCT FROM (${from}, ${to})`,
     [[...new Set(accountKeys)]],
   );
 }

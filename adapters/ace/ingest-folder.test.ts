@@ -301,28 +301,41 @@ describe.each(places)('ACE extracts, loaded into %s', (place) => {
     expect(await customs.rows('SELECT count(*) FROM accounts.account')).toEqual(['3']);
   });
 
-  it('let a right reach back to the beginning of the ownership under which it was given', async () => {
+  it('let a right reach over the time of the owner under whom it was given, also when it is open', async () => {
     await using customs = await openCustoms(place);
     const sight = () =>
-      customs.rows('SELECT subject, sees_from::text FROM authority.access_grant ORDER BY grant_id');
+      customs.rows(
+        'SELECT subject, sees_from::text, sees_to::text FROM authority.access_grant ORDER BY grant_id',
+      );
     await customs.ingest({
       'accounts.csv': anExtract('accounts', accountRows(1, 2)),
       'ownership.csv': anExtract('ownership', [
         'ACE0000001,owner-a,2010-01-01,2015-12-31',
-        'ACE0000001,owner-b,2016-01-01,',
+        'ACE0000001,owner-b,2016-01-01,2019-12-31',
+        'ACE0000001,owner-b,2020-02-01,',
       ]),
       'grants.csv': anExtract('grants', [
-        'ACE0000001,old,,Account Owner,,,2012-01-01,2015-12-31',
+        'ACE0000001,old,,Account Owner,,,2012-01-01,',
         'ACE0000001,new,,Account Owner,,,2017-01-01,',
         'ACE0000001,before any,,Account Owner,,,2009-01-01,'.replace('before any', 'early'),
         'ACE0000002,unowned,,Account Owner,,,2009-01-01,',
       ]),
     });
-    expect(await sight()).toEqual(['old 2010-01-01', 'new 2016-01-01', 'early 2009-01-01', 'unowned null']);
+    expect(await sight()).toEqual([
+      'old 2010-01-01 2015-12-31',
+      'new 2016-01-01 null',
+      'early 2009-01-01 2009-12-31',
+      'unowned null null',
+    ]);
     await customs.ingest({
       'ownership.csv': anExtract('ownership', ['ACE0000001,owner-b,2014-01-01,'], { asOf: later }),
     });
-    expect(await sight()).toEqual(['old 2012-01-01', 'new 2014-01-01', 'early 2009-01-01', 'unowned null']);
+    expect(await sight()).toEqual([
+      'old 2012-01-01 2013-12-31',
+      'new 2014-01-01 null',
+      'early 2009-01-01 2013-12-31',
+      'unowned null null',
+    ]);
   });
 
   it('say where officers work, at present', async () => {

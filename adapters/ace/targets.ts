@@ -1,4 +1,5 @@
 import type { ExtractKindName } from './extract-kinds.ts';
+import { seesFrom, seesTo } from './tenure.ts';
 
 /** The table that a kind of extract fills, and what becomes of its rows. */
 export interface Target {
@@ -33,16 +34,6 @@ export type ColumnType = 'text' | 'words' | 'boolean' | 'integer' | 'bigint' | '
 
 const period = { valid_from: 'date', valid_to: 'date' } as const;
 const confirmed = { as_of: 'timestamptz', synthetic: 'boolean' } as const;
-
-/**
- * From when a right reaches: the beginning of the ownership that was in force when the right was given. A right given
- * under no owner that is known reaches back to its own beginning only; an account without any owner sets no bound.
- */
-export const seesFrom = (accountKey: string, validFrom: string): string => `(
-  SELECT CASE WHEN count(*) = 0 THEN NULL
-    ELSE coalesce(max(o.valid_from) FILTER (WHERE ${validFrom} BETWEEN o.valid_from AND coalesce(o.valid_to, 'infinity')),
-                  ${validFrom}) END
-    FROM authority.ownership o WHERE o.account_key = ${accountKey})`;
 
 /** Where each kind of extract goes. */
 export const targets: Readonly<Record<ExtractKindName, Target>> = {
@@ -103,7 +94,10 @@ export const targets: Readonly<Record<ExtractKindName, Target>> = {
     lookup: 'account_key',
     absent: 'ends',
     survivesUnreadable: false,
-    computed: { sees_from: seesFrom('r.account_key', 'r.valid_from::date') },
+    computed: {
+      sees_from: seesFrom('r.account_key', 'r.valid_from::date'),
+      sees_to: seesTo('r.account_key', 'r.valid_from::date'),
+    },
   },
   bonds: {
     table: 'accounts.bond',

@@ -13,7 +13,7 @@ export function createAuthorityRegister(database: Database): AuthorityRegister {
           .selectFrom('authority.access_grant')
           .select(['subject', 'capacity', 'account_key', 'surety_code', 'case_number'])
           .select([dayText('valid_from').as('from'), dayTextOrNull('valid_to').as('to')])
-          .select(dayTextOrNull('sees_from').as('sees_from'))
+          .select([dayTextOrNull('sees_from').as('sees_from'), dayTextOrNull('sees_to').as('sees_to')])
           .where('subject', '=', (expression) => expression.fn.any(expression.val(subjects)))
           .orderBy('grant_id')
           .execute(),
@@ -83,6 +83,7 @@ const toGrantOfSubject = (
     surety_code: string | null;
     case_number: string | null;
     sees_from: string | null;
+    sees_to: string | null;
   },
 ): Grant & { readonly subject: string } => ({
   subject: row.subject,
@@ -91,6 +92,7 @@ const toGrantOfSubject = (
   suretyCode: row.surety_code,
   caseNumber: row.case_number as CaseNumber | null,
   seesFrom: row.sees_from as CalendarDate | null,
+  seesTo: row.sees_to as CalendarDate | null,
   ...toPeriod(row),
 });
 

@@ -63,6 +63,7 @@ export interface AccessGrantTable {
   valid_to: Day | null;
   holder_name: string | null;
   sees_from: Day | null;
+  sees_to: Day | null;
   extract_id: ExtractId;
 }
 

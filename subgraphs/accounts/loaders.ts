@@ -22,7 +22,7 @@ import type {
   SubAccountsRequest,
   TradeAccount,
 } from './domain.ts';
-import { createSight, inSightFrom, volumesInSightFrom, type BondsRequest } from './sight.ts';
+import { createSight, inSight, volumesInSight, type BondsRequest } from './sight.ts';
 import { visibleOfficers } from './visible-officer.ts';
 
 /** The loaders of one fetch; what they give of an account, a bond or an entry has passed the policy. */
@@ -91,7 +91,7 @@ export function createLoaders(
     subAccounts: loaderOver('subAccounts', (requests) => accountRegister.subAccountsOf(requests)),
     partnerships: loaderOver(
       'partnerships',
-      sight.belongingTo('READ_ACCOUNT_STANDING', (keys) => accountRegister.partnershipsOf(keys), inSightFrom),
+      sight.belongingTo('READ_ACCOUNT_STANDING', (keys) => accountRegister.partnershipsOf(keys), inSight),
     ),
     assignments: loaderOver(
       'assignments',
@@ -100,11 +100,11 @@ export function createLoaders(
     ),
     accessGrants: loaderOver(
       'accessGrants',
-      sight.belongingTo('READ_ACCOUNT_GRANTS', (keys) => accountRegister.accessGrantsOf(keys), inSightFrom),
+      sight.belongingTo('READ_ACCOUNT_GRANTS', (keys) => accountRegister.accessGrantsOf(keys), inSight),
     ),
     entryVolumes: loaderOver(
       'entryVolumes',
-      sight.belongingTo('READ_ACCOUNT_STANDING', (keys) => entryRegister.volumesOf(keys), volumesInSightFrom),
+      sight.belongingTo('READ_ACCOUNT_STANDING', (keys) => entryRegister.volumesOf(keys), volumesInSight),
     ),
     bondsOn: loaderOver('bondsOn', (requests) =>
       sight.bondsOn(requests, (keys) => bondRegister.bondsOf(keys)),

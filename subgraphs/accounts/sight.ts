@@ -1,36 +1,47 @@
 import type { Answers } from '#kernel/batch.ts';
-import { firstDayOfFiscalYear, isWithin, type CalendarDate } from '#kernel/calendar.ts';
+import { firstDayOfFiscalYear, isWithin, lastDayOfFiscalYear, type CalendarDate } from '#kernel/calendar.ts';
 import type { DisclosureSheet } from '#kernel/disclosure.ts';
 import { Failure } from '#kernel/failure.ts';
 import type { AccountKey } from '#kernel/identifiers.ts';
-import { aboutAccount, firstDayInSight, may, mayNameAccount } from '#kernel/policy.ts';
-import type { Action, Standing, Thing } from '#kernel/policy.ts';
+import { aboutAccount, may, mayNameAccount, spansInSight } from '#kernel/policy.ts';
+import type { Action, Span, Standing, Thing } from '#kernel/policy.ts';
 import type { AccountIdentity, Bond, EntrySummary, EntryVolume, TradeAccount } from './domain.ts';
 
 /** The accounts of a hierarchy that count as an account: itself, or those below a top account. */
 export const accountsWithin = (account: TradeAccount): readonly AccountIdentity[] =>
   account.accountsBelow.length === 0 ? [account] : account.accountsBelow;
 
-/** Periods as somebody sees them who sees an account from a day on: none from before, and one that lasted from that day. */
-export const inSightFrom = <P extends { readonly from: CalendarDate; readonly to: CalendarDate | null }>(
-  periods: readonly P[],
-  day: CalendarDate,
-): readonly P[] =>
-  periods
-    .filter(({ to }) => to === null || day <= to)
-    .map((period) => (period.from < day ? { ...period, from: day } : period));
+/** What of periods falls into the days that somebody may see; one that lasted longer looks as if it had not. */
+export const inSight = <P extends Span>(periods: readonly P[], spans: readonly Span[]): readonly P[] =>
+  periods.flatMap((period) =>
+    spans
+      .filter((span) => span.from <= (period.to ?? lastOfDays) && period.from <= (span.to ?? lastOfDays))
+      .map((span) => ({
+        ...period,
+        from: period.from < span.from ? span.from : period.from,
+        to: (span.to ?? lastOfDays) < (period.to ?? lastOfDays) ? span.to : period.to,
+      })),
+  );
+
+const lastOfDays = '9999-12-31' as CalendarDate;
 
 /** The fiscal years that lie whole within sight; of a part of one there is no figure. */
-export const volumesInSightFrom = (
+export const volumesInSight = (
   volumes: readonly EntryVolume[],
-  day: CalendarDate,
-): readonly EntryVolume[] => volumes.filter(({ fiscalYear }) => day <= firstDayOfFiscalYear(fiscalYear));
+  spans: readonly Span[],
+): readonly EntryVolume[] =>
+  volumes.filter(({ fiscalYear }) =>
+    spans.some(
+      ({ from, to }) =>
+        from <= firstDayOfFiscalYear(fiscalYear) && (to === null || lastDayOfFiscalYear(fiscalYear) <= to),
+    ),
+  );
 
-const aboutBond = ({ accountKey, suretyCode, to }: Bond): Thing => ({
+const aboutBond = ({ accountKey, suretyCode, to }: Bond, today: CalendarDate): Thing => ({
   ...aboutAccount(accountKey),
   suretyCode,
   // A bond that lasted into somebody's time secured that time too.
-  day: to ?? 'PRESENT',
+  day: to !== null && to < today ? to : 'PRESENT',
 });
 
 const aboutEntry = ({ accountKey, enteredOn }: EntrySummary): Thing => ({
@@ -60,12 +71,12 @@ export function createSight(standingOf: () => Promise<Standing>, disclosures: Di
 
   const noteBond = ({ bondNumber }: Bond): void => disclosures.note('READ_BOND', 'Bond', bondNumber);
 
-  /** Reads what belongs to accounts, for those of which the viewer may see it, as far back as the viewer may see. */
+  /** Reads what belongs to accounts, for those of which the viewer may see it, of the days of which the viewer may see it. */
   const belongingTo =
     <V>(
       action: Action,
       read: (accountKeys: readonly AccountKey[]) => Promise<Answers<AccountKey, readonly V[]>>,
-      within: (items: readonly V[], firstDay: CalendarDate) => readonly V[],
+      within: (items: readonly V[], spans: readonly Span[]) => readonly V[],
     ) =>
     async (accounts: readonly TradeAccount[]): Promise<Answers<TradeAccount, readonly V[]>> => {
       const standing = await standingOf();
@@ -75,9 +86,9 @@ export function createSight(standingOf: () => Promise<Standing>, disclosures: Di
       for (const account of permitted) {
         disclosures.note(action, 'TradeAccount', account.accountNumber);
         const answer = found.get(account.accountKey);
-        const firstDay = firstDayInSight(standing, action, account.accountKey);
+        const spans = spansInSight(standing, action, account.accountKey);
         if (answer instanceof Failure) answers.set(account, answer);
-        else if (answer !== undefined && firstDay !== null) answers.set(account, within(answer, firstDay));
+        else if (answer !== undefined) answers.set(account, within(answer, spans));
       }
       return answers;
     };
@@ -126,7 +137,8 @@ export function createSight(standingOf: () => Promise<Standing>, disclosures: Di
           continue;
         }
         const shown = answer.filter(
-          (bond) => isWithin(day, bond) && may(standing, 'READ_BOND', { ...aboutBond(bond), day }),
+          (bond) =>
+            isWithin(day, bond) && may(standing, 'READ_BOND', { ...aboutBond(bond, standing.today), day }),
         );
         for (const bond of shown) noteBond(bond);
         answers.set(request, shown);
@@ -134,7 +146,11 @@ export function createSight(standingOf: () => Promise<Standing>, disclosures: Di
       return answers;
     },
     bonds: <K>(found: Answers<K, Bond>): Promise<Answers<K, Bond>> =>
-      visible(found, (standing, bond) => may(standing, 'READ_BOND', aboutBond(bond)), noteBond),
+      visible(
+        found,
+        (standing, bond) => may(standing, 'READ_BOND', aboutBond(bond, standing.today)),
+        noteBond,
+      ),
     entries: <K>(found: Answers<K, EntrySummary>): Promise<Answers<K, EntrySummary>> =>
       visible(
         found,

@@ -243,6 +243,7 @@ const inEveryRight = (role: Role): Parameters<typeof may>[0] => {
       from,
       to: null,
       seesFrom: null,
+      seesTo: null,
     })),
     postings: [{ centerCode: '003', from, to: null }],
     charges: new Map(['somebody', '003'].map((assignee) => [assignee, charges(assignee)])),
