@@ -205,10 +205,7 @@ describe.each(places)('ACE extracts, loaded into %s', (place) => {
 
   it('that are FULL and were cut off on their way are refused whole, unless they are said to be right', async () => {
     await using customs = await openCustoms(place);
-    const grants = Array.from(
-      { length: 60 },
-      (_, n) => `ACE0000001,owner-${n},,Account Owner,,,2015-01-01,`,
-    );
+    const grants = Array.from({ length: 60 }, (_, n) => `ACE0000001,owner-${n},,Account Owner,,,2015-01-01,`);
     const standing = 'SELECT count(*) FROM authority.access_grant WHERE valid_to IS NULL';
     await customs.ingest({
       'accounts.csv': anExtract('accounts', accountRows(1)),
@@ -229,18 +226,15 @@ describe.each(places)('ACE extracts, loaded into %s', (place) => {
 
   it('that are FULL and lack a few rows are believed', async () => {
     await using customs = await openCustoms(place);
-    const grants = Array.from(
-      { length: 60 },
-      (_, n) => `ACE0000001,owner-${n},,Account Owner,,,2015-01-01,`,
-    );
+    const grants = Array.from({ length: 60 }, (_, n) => `ACE0000001,owner-${n},,Account Owner,,,2015-01-01,`);
     await customs.ingest({
       'accounts.csv': anExtract('accounts', accountRows(1)),
       'grants.csv': anExtract('grants', grants),
     });
     await customs.ingest({ 'grants.csv': anExtract('grants', grants.slice(0, 40), { asOf: later }) });
-    expect(
-      await customs.rows('SELECT count(*) FROM authority.access_grant WHERE valid_to IS NULL'),
-    ).toEqual(['40']);
+    expect(await customs.rows('SELECT count(*) FROM authority.access_grant WHERE valid_to IS NULL')).toEqual([
+      '40',
+    ]);
   });
 
   it('that are DELTAs add, change and delete in their order', async () => {

@@ -65,7 +65,9 @@ describe('a subgraph in the same process', () => {
   it('listens once to the signal of an operation, however many fetches that has', async () => {
     const { signal } = new AbortController();
     const { source } = aSource(async () => ({ data: { kind: null }, errors: [] }));
-    const fetches = Array.from({ length: 20 }, () => source.process(fetchOf('{ kind }', aRequest({ signal }))));
+    const fetches = Array.from({ length: 20 }, () =>
+      source.process(fetchOf('{ kind }', aRequest({ signal }))),
+    );
     expect(getEventListeners(signal, 'abort')).toHaveLength(1);
     await Promise.all(fetches);
   });
