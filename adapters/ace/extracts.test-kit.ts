@@ -41,7 +41,10 @@ export interface Customs extends AsyncDisposable {
   readonly folder: string;
   readonly place: DatabasePlace;
   /** Writes files into a fresh folder and loads it. */
-  ingest(files: Readonly<Record<string, string | Buffer>>): Promise<Ingested & { readonly report: string }>;
+  ingest(
+    files: Readonly<Record<string, string | Buffer>>,
+    options?: { readonly allowShrink?: boolean },
+  ): Promise<Ingested & { readonly report: string }>;
   /** Every row of a query as its values, joined. */
   rows(query: string): Promise<string[]>;
 }
@@ -77,11 +80,11 @@ export async function openCustoms(place: 'embedded' | 'a server'): Promise<Custo
     database,
     folder,
     place: where,
-    async ingest(files) {
+    async ingest(files, { allowShrink = false } = {}) {
       const extracts = join(folder, `extracts-${(folders += 1)}`);
       await mkdir(extracts);
       for (const [name, content] of Object.entries(files)) await writeFile(join(extracts, name), content);
-      const ingested = await ingestFolder(extracts, loader(database));
+      const ingested = await ingestFolder(extracts, { ...loader(database), allowShrink });
       return { ...ingested, report: await readFile(ingested.reportFile, 'utf8') };
     },
     async rows(query) {

@@ -203,6 +203,40 @@ describe.each(places)('ACE extracts, loaded into %s', (place) => {
     expect(await customs.rows('SELECT count(*) FROM accounts.partnership')).toEqual(['1']);
   });
 
+  it('that are FULL and were cut off on their way are refused whole, unless they are said to be right', async () => {
+    await using customs = await openCustoms(place);
+    const grants = Array.from({ length: 60 }, (_, n) => `ACE0000001,owner-${n},,Account Owner,,,2015-01-01,`);
+    const standing = 'SELECT count(*) FROM authority.access_grant WHERE valid_to IS NULL';
+    await customs.ingest({
+      'accounts.csv': anExtract('accounts', accountRows(1)),
+      'grants.csv': anExtract('grants', grants),
+    });
+    const cutOff = anExtract('grants', grants.slice(0, 30), { asOf: later });
+    const { files, report } = await customs.ingest({ 'grants.csv': cutOff });
+    expect(files).toMatchObject([{ status: 'REFUSED' }]);
+    expect(reasons(report)).toEqual([
+      '"grants.csv","","The file was refused: it is FULL and has at most 30 rows, while 60 rows of earlier extracts stand; the other 30 would end. It was probably cut off. If so much has really ended in ACE, load it with --allow-shrink."',
+    ]);
+    expect(await customs.rows(standing)).toEqual(['60']);
+
+    const allowed = await customs.ingest({ 'grants.csv': cutOff }, { allowShrink: true });
+    expect(allowed.files).toMatchObject([{ status: 'LOADED', rows: 30 }]);
+    expect(await customs.rows(standing)).toEqual(['30']);
+  });
+
+  it('that are FULL and lack a few rows are believed', async () => {
+    await using customs = await openCustoms(place);
+    const grants = Array.from({ length: 60 }, (_, n) => `ACE0000001,owner-${n},,Account Owner,,,2015-01-01,`);
+    await customs.ingest({
+      'accounts.csv': anExtract('accounts', accountRows(1)),
+      'grants.csv': anExtract('grants', grants),
+    });
+    await customs.ingest({ 'grants.csv': anExtract('grants', grants.slice(0, 40), { asOf: later }) });
+    expect(await customs.rows('SELECT count(*) FROM authority.access_grant WHERE valid_to IS NULL')).toEqual([
+      '40',
+    ]);
+  });
+
   it('that are DELTAs add, change and delete in their order', async () => {
     await using customs = await openCustoms(place);
     const delta = { scope: 'DELTA', asOf: later } as const;

@@ -7,6 +7,7 @@ import { FileRefused } from './bad-row.ts';
 import { refreshSight } from './consequences.ts';
 import type { ExtractHead } from './open-extract.ts';
 import { createRowReader, type ReadRow, type RejectedRow, type RowReader } from './read-row.ts';
+import { refuseShrunk } from './refuse-shrunk.ts';
 import { readRows, type RawRow } from './read-rows.ts';
 import { sweepStatements } from './statements.ts';
 import { storeRejected, storeRows, type Loading } from './store-batch.ts';
@@ -21,6 +22,8 @@ export interface Loader {
   readonly rowsPerBatch: number;
   readonly accountKeyOf: AccountKeyMaker;
   readonly clock: Clock;
+  /** Whether a FULL extract is believed that has far fewer rows than stand. */
+  readonly allowShrink?: boolean;
 }
 
 /** What became of an extract. */
@@ -44,10 +47,11 @@ export async function loadExtract(
   loader: Loader,
   onProgress: OnProgress,
 ): Promise<Loaded> {
-  const { extractId, rowsDone, finished } = await register(head, loader);
+  const asOfDay = todayOn(fixedClock(head.asOf));
+  const lastDay = dayBefore(asOfDay);
+  const { extractId, rowsDone, finished } = await register(head, loader, lastDay);
   if (!finished) {
-    const asOfDay = todayOn(fixedClock(head.asOf));
-    const loading = { head, extractId, lastDay: dayBefore(asOfDay), accountKeyOf: loader.accountKeyOf };
+    const loading = { head, extractId, lastDay, accountKeyOf: loader.accountKeyOf };
     const rows = await loadRows(loading, loader, createRowReader(head, asOfDay), rowsDone, onProgress);
     await finish(loading, loader, rows);
   }
@@ -77,7 +81,7 @@ function passOf(head: ExtractHead, { cells, fault }: RawRow): number {
   return cellUnder('Account Type') === 'top' && cellUnder('Action') !== 'd' ? 1 : 2;
 }
 
-async function register(head: ExtractHead, { pool, clock }: Loader) {
+async function register(head: ExtractHead, { pool, clock, allowShrink = false }: Loader, lastDay: string) {
   const { fileName, sha256, kind, scope, asOf } = head;
   return inTransaction(pool, async (client) => {
     const newest = await client.query<{ as_of: Date }>(
@@ -98,6 +102,7 @@ async function register(head: ExtractHead, { pool, clock }: Loader) {
     }
     if (known)
       return { extractId: String(known.extract_id), rowsDone: Number(known.rows_done), finished: false };
+    if (!allowShrink) await refuseShrunk(client, head, lastDay);
     const made = await client.query<{ extract_id: bigint }>(
       `INSERT INTO accounts.extract (file_name, sha256, kind, scope, as_of, started_at)
        VALUES ($1, $2, $3, $4, $5, $6) RETURNING extract_id`,

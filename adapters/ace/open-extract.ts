@@ -27,6 +27,8 @@ export interface ExtractHead {
   readonly asOf: Moment;
   readonly encoding: Encoding;
   readonly synthetic: boolean;
+  /** How many lines follow the header: no fewer than rows, for a row may have several. */
+  readonly lines: number;
   /** The cells of the header as they stand, by which a repeated header is known. */
   readonly header: readonly string[];
   /** The line of the header. */
@@ -47,7 +49,7 @@ const encodings: Readonly<Record<string, Encoding>> = {
 export async function openExtract(path: string): Promise<ExtractHead> {
   const beginning = await readBeginning(path);
   const declared = declaredEncoding(beginning);
-  const { sha256, bytes, foreignLines, unicodeLines } = await survey(path);
+  const { sha256, bytes, lines, foreignLines, unicodeLines } = await survey(path);
   if (declared === 'utf-8' && foreignLines >= 3 && unicodeLines === 0) {
     throw new FileRefused(
       'the file is not UTF-8; when it is ISO-8859-1 or windows-1252, its line Encoding must say so',
@@ -67,6 +69,7 @@ export async function openExtract(path: string): Promise<ExtractHead> {
     asOf: asOfOf(preamble),
     encoding: declared,
     synthetic: preamble.get(preambleLabels.data)?.toUpperCase() === 'SYNTHETIC',
+    lines: lines - headerLine,
     header,
     headerLine,
     preamble,
@@ -106,6 +109,7 @@ function declaredEncoding(beginning: Buffer): Encoding {
 async function survey(path: string) {
   const hash = createHash('sha256');
   let bytes = 0;
+  let lines = 0;
   let foreignLines = 0;
   let unicodeLines = 0;
   let unread: Buffer = Buffer.alloc(0);
@@ -119,6 +123,7 @@ async function survey(path: string) {
   for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
     hash.update(chunk);
     bytes += chunk.length;
+    lines += countOf(0x0a, chunk);
     const block = Buffer.concat([unread, chunk]);
     // A line without an end is not kept: it is too long for a row anyway.
     const end = block.lastIndexOf(0x0a) + 1 || (block.length > 512 * 1024 ? block.length : 0);
@@ -126,7 +131,15 @@ async function survey(path: string) {
     unread = Buffer.from(block.subarray(end));
   }
   look(unread);
-  return { sha256: hash.digest('hex'), bytes, foreignLines, unicodeLines };
+  // The last line may lack its end.
+  if (unread.length > 0) lines += 1;
+  return { sha256: hash.digest('hex'), bytes, lines, foreignLines, unicodeLines };
+}
+
+function countOf(byte: number, bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(byte); at !== -1; at = bytes.indexOf(byte, at + 1)) count += 1;
+  return count;
 }
 
 const toBytes = (line: string): Buffer => Buffer.from(line, 'latin1');

@@ -7,7 +7,11 @@ import { createLogger } from '#kernel/telemetry.ts';
 import { createSurroundings, openStore } from '../assemble.ts';
 
 /** Loads a folder of ACE extracts, and says how far it is and what became of each file. */
-export async function ingest(folder: string, config: Config): Promise<void> {
+export async function ingest(
+  folder: string,
+  config: Config,
+  { allowShrink = false }: { readonly allowShrink?: boolean } = {},
+): Promise<void> {
   if (!existsSync(folder)) throw new ConfigError([`<folder>: there is no folder ${folder}`]);
   const surroundings = createSurroundings(
     config,
@@ -24,6 +28,7 @@ export async function ingest(folder: string, config: Config): Promise<void> {
         rowsPerBatch: database.kind === 'embedded' ? 1_000 : 2_000,
         accountKeyOf,
         clock: surroundings.clock,
+        allowShrink,
       },
       process.stdout.isTTY ? aBar() : plainLines(),
     );

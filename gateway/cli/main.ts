@@ -38,9 +38,10 @@ program
   .command('ingest')
   .description('load a folder of ACE extracts')
   .argument('<folder>', 'the folder of the extracts (*.csv)')
-  .action(async (folder: string) => {
+  .option('--allow-shrink', 'believe a FULL extract that has far fewer rows than stand')
+  .action(async (folder: string, options: { allowShrink?: boolean }) => {
     const { ingest } = await import('./ingest.ts');
-    await ingest(folder, readConfig());
+    await ingest(folder, readConfig(), options);
   });
 
 program

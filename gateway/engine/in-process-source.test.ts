@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { ExecutableSubgraph, SubgraphAnswer } from './executable-subgraph.ts';
@@ -59,6 +60,16 @@ describe('a subgraph in the same process', () => {
     deadline.abort();
     expect(await fields).toEqual({ data: null, errors: [late(['one']), late(['kind'])] });
     expect(await entities).toEqual({ data: null, errors: [late(['_entities', 0])] });
+  });
+
+  it('listens once to the signal of an operation, however many fetches that has', async () => {
+    const { signal } = new AbortController();
+    const { source } = aSource(async () => ({ data: { kind: null }, errors: [] }));
+    const fetches = Array.from({ length: 20 }, () =>
+      source.process(fetchOf('{ kind }', aRequest({ signal }))),
+    );
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+    await Promise.all(fetches);
   });
 
   it('is not asked any more when the time is up (fault-F7)', async () => {

@@ -37,5 +37,15 @@ export function createInProcessSource(
   };
 }
 
-const whenAborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+const abortions = new WeakMap<AbortSignal, Promise<void>>();
+
+/** Resolves when a signal is aborted. The fetches of an operation share its signal, and so one listener to it. */
+function whenAborted(signal: AbortSignal): Promise<void> {
+  const known = abortions.get(signal);
+  if (known !== undefined) return known;
+  const abortion = new Promise<void>((resolve) =>
+    signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
+  abortions.set(signal, abortion);
+  return abortion;
+}

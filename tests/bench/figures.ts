@@ -27,6 +27,24 @@ export const under = (figure: string, value: number, unit: string, limit: number
   met: value < limit,
 });
 
+/** A figure that has to reach a number. */
+export const atLeast = (figure: string, value: number, unit: string, least: number): Figure => ({
+  figure,
+  value: rounded(value),
+  unit,
+  target: `at least ${least}`,
+  met: value >= least,
+});
+
+/** A figure that may reach a limit and not pass it. */
+export const atMost = (figure: string, value: number, unit: string, most: number): Figure => ({
+  figure,
+  value: rounded(value),
+  unit,
+  target: `at most ${most}`,
+  met: value <= most,
+});
+
 /** A figure that is only to be known. */
 export const known = (figure: string, value: number, unit: string): Figure => ({
   figure,
@@ -41,6 +59,14 @@ export function median(values: readonly number[]): number {
   const middle = [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
   if (middle === undefined) throw new RangeError('there is no middle of nothing');
   return middle;
+}
+
+/** The value that so many of a hundred do not pass. */
+export function percentile(values: readonly number[], hundredths: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const found = sorted[Math.max(0, Math.ceil((sorted.length * hundredths) / 100) - 1)];
+  if (found === undefined) throw new RangeError('there is no percentile of nothing');
+  return found;
 }
 
 /** How a bench runs and where its figures go. */

@@ -1,30 +1,20 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { packageRoot } from '#kernel/package-root.ts';
 import { askedFor } from '#seacats-mock/a-seacats-call.ts';
 import { generatedCaseNumber } from '#seacats-mock/generated-cases.ts';
+import { known, under, type Bench } from './figures.ts';
 
 const run = promisify(execFile);
 const command = join(packageRoot, 'dist', 'gateway', 'cli', 'main.js');
 const cases = 1_000_000;
 
-/** What a measurement found, beside what it was to find. */
-export interface Figure {
-  readonly figure: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly target: string;
-  readonly met: boolean;
-}
-
 /** Measures the mock of SEACATS with a million cases, as `npm run seacats-mock` starts it, while 20,000 are read. */
-export async function measureMockMemory(read = 20_000): Promise<Figure> {
+export async function measureMockMemory(bench: Bench): Promise<void> {
+  const read = bench.quick ? 2_000 : 20_000;
   await using mock = await startMock();
   let most = await megabytesOf(mock.pid);
   for (let call = 0; call < read / 100; call += 1) {
@@ -35,46 +25,28 @@ export async function measureMockMemory(read = 20_000): Promise<Figure> {
       throw new Error(`call ${call} was answered ${status}, ${found} cases`);
     most = Math.max(most, await megabytesOf(mock.pid));
   }
-  return {
-    figure: `resident memory of the mock with ${cases} cases while ${read} are read at random`,
-    value: Math.round(most),
-    unit: 'MB',
-    target: '< 200',
-    met: most < 200,
-  };
+  const of = `resident memory of the mock with ${cases} cases while ${read} are read at random`;
+  bench.report(under(of, most, 'MB', 200));
 }
 
-/** Measures the writing of the extracts of 100,000 accounts, as `npm run ace-extracts` does it. */
-export async function measureExtracts(accounts = 100_000): Promise<readonly Figure[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'claimgraph-extracts-'));
-  try {
-    const begun = performance.now();
-    const options = ['ace-extracts', '--out', folder, '--accounts', String(accounts)];
-    const child = spawn(process.execPath, [command, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const ended = once(child, 'exit');
-    let most = 0;
-    let rows = 0;
-    for await (const line of createInterface({ input: child.stdout })) {
-      rows = Number(/^in all +(\d+) rows$/.exec(line)?.[1] ?? rows);
-      if (child.pid !== undefined) most = Math.max(most, await megabytesOf(child.pid));
-    }
-    const [code] = (await ended) as [number | null];
-    if (code !== 0) throw new Error(`ace-extracts ended with ${code}`);
-    const rate = Math.round((rows / (performance.now() - begun)) * 1000);
-    const of = `the extracts of ${accounts} accounts, ${rows} rows`;
-    return [
-      { figure: `writing ${of}`, value: rate, unit: 'rows/s', target: '> 20000', met: rate > 20_000 },
-      {
-        figure: `resident memory while writing ${of}`,
-        value: Math.round(most),
-        unit: 'MB',
-        target: '< 250',
-        met: most < 250,
-      },
-    ];
-  } finally {
-    await rm(folder, { recursive: true });
+/** Writes the extracts of so many accounts into a folder, as `npm run ace-extracts` does it, and measures that. */
+export async function measureExtracts(bench: Bench, folder: string, accounts: number): Promise<void> {
+  const begun = performance.now();
+  const options = ['ace-extracts', '--out', folder, '--accounts', String(accounts)];
+  const child = spawn(process.execPath, [command, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  let most = 0;
+  let rows = 0;
+  for await (const line of createInterface({ input: child.stdout })) {
+    rows = Number(/^in all +(\d+) rows$/.exec(line)?.[1] ?? rows);
+    if (child.pid !== undefined) most = Math.max(most, await megabytesOf(child.pid));
   }
+  const [code] = (await ended) as [number | null];
+  if (code !== 0) throw new Error(`ace-extracts ended with ${code}`);
+  const seconds = (performance.now() - begun) / 1000;
+  const of = `the extracts of ${accounts} accounts, ${rows} rows`;
+  bench.report(known(`writing ${of}`, rows / seconds, 'rows/s'));
+  bench.report(known(`resident memory while writing ${of}`, most, 'MB'));
 }
 
 async function startMock() {
@@ -106,9 +78,3 @@ async function megabytesOf(pid: number): Promise<number> {
 
 /** Spreads the n-th question over all cases in an order that is the same in every run. */
 const anyCase = (n: number) => (n * 618_033 + 271_828) % cases;
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const figures = [await measureMockMemory(), ...(await measureExtracts())];
-  for (const figure of figures) console.log(JSON.stringify(figure));
-  process.exitCode = figures.every(({ met }) => met) ? 0 : 1;
-}

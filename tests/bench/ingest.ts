@@ -1,12 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { runAceExtracts } from '#ace-mock/run-ace-extracts.ts';
 import { packageRoot } from '#kernel/package-root.ts';
-import type { Figure } from './generators.ts';
+import { atLeast, median, under, type Bench } from './figures.ts';
 
 const run = promisify(execFile);
 
@@ -16,40 +12,23 @@ interface Run {
   readonly growthMegabytes: number;
 }
 
-/** Measures the load of the extracts of so many accounts, three times in each place, each in a process of its own. */
-export async function measureIngest(accounts = 100_000, times = 3): Promise<readonly Figure[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'claimgraph-ingest-'));
-  try {
-    const extracts = join(folder, 'extracts');
-    await runAceExtracts(['--out', extracts, '--accounts', String(accounts)], {
-      environment: {},
-      print: () => undefined,
-    });
-    return [
-      ...(await measurePlace(extracts, 'embedded', 5_000, accounts, times)),
-      ...(await measurePlace(extracts, 'a server', 20_000, accounts, times)),
-    ];
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
+const places = [
+  { place: 'embedded', rowsPerSecond: 5_000 },
+  { place: 'a server', rowsPerSecond: 20_000 },
+] as const;
 
-async function measurePlace(
-  extracts: string,
-  place: 'embedded' | 'a server',
-  target: number,
-  accounts: number,
-  times: number,
-): Promise<readonly Figure[]> {
-  const runs: Run[] = [];
-  for (let time = 0; time < times; time += 1) runs.push(await ingestOnce(extracts, place));
-  const rate = Math.round(median(runs.map(({ rows, seconds }) => rows / seconds)));
-  const growth = Math.round(median(runs.map(({ growthMegabytes }) => growthMegabytes)));
-  const of = `the ingest of ${accounts} accounts, ${runs[0]?.rows} rows, ${place}`;
-  return [
-    { figure: of, value: rate, unit: 'rows/s', target: `>= ${target}`, met: rate >= target },
-    { figure: `memory growth in ${of}`, value: growth, unit: 'MB', target: '< 100', met: growth < 100 },
-  ];
+/** Measures the load of a folder of extracts into an empty database, in each place, each time in a process of its own. */
+export async function measureIngest(bench: Bench, extracts: string, accounts: number): Promise<void> {
+  for (const { place, rowsPerSecond } of places) {
+    const runs: Run[] = [];
+    for (let round = 0; round < bench.rounds; round += 1) runs.push(await ingestOnce(extracts, place));
+    const of = `the ingest of ${accounts} accounts, ${runs[0]?.rows} rows, ${place}`;
+    bench.say(`${of}: ${runs.map(({ rows, seconds }) => Math.round(rows / seconds)).join(', ')} rows/s`);
+    const rate = median(runs.map(({ rows, seconds }) => rows / seconds));
+    bench.report(atLeast(of, Math.round(rate), 'rows/s', rowsPerSecond));
+    const growth = median(runs.map(({ growthMegabytes }) => growthMegabytes));
+    bench.report(under(`memory growth in ${of}`, growth, 'MB', 100));
+  }
 }
 
 async function ingestOnce(extracts: string, place: string): Promise<Run> {
@@ -59,14 +38,4 @@ async function ingestOnce(extracts: string, place: string): Promise<Run> {
     { cwd: packageRoot },
   );
   return JSON.parse(stdout) as Run;
-}
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const quick = process.env['BENCH_QUICK'] === '1';
-  const figures = await (quick ? measureIngest(5_000) : measureIngest());
-  for (const figure of figures) console.log(JSON.stringify(quick ? { ...figure, quick } : figure));
-  process.exitCode = figures.every(({ met }) => met) ? 0 : 1;
 }

@@ -3,13 +3,7 @@ import { runBench, type Bench } from './figures.ts';
 
 const benches: Readonly<Record<string, () => Promise<(bench: Bench) => Promise<void>>>> = {
   oneview: async () => (await import('./oneview.ts')).measureOneView,
-  accounts: async () => {
-    const { measureIngest } = await import('./ingest.ts');
-    return async (bench) => {
-      const figures = await measureIngest(bench.quick ? 2_000 : 100_000, bench.rounds);
-      figures.forEach((figure) => bench.report(figure));
-    };
-  },
+  accounts: async () => (await import('./accounts.ts')).measureAccounts,
 };
 
 const [name = ''] = process.argv.slice(2);

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
@@ -50,4 +52,47 @@ it('the clients need no other package at run time', () => {
   );
   expect(imported.filter((from) => from.startsWith('./'))).not.toEqual([]);
   expect(imported.filter((from) => !from.startsWith('.'))).toEqual([]);
+});
+
+const page = `
+import { ClaimgraphError, createTradeClient, failureCodes } from 'claimgraph/client';
+import { OneViewDocument } from 'claimgraph/client/trade';
+
+const claimgraph = createTradeClient({ url: 'http://127.0.0.1:9/graphql', token: () => 'nobody' });
+export async function kindOf(caseNumber: string): Promise<string | null> {
+  const { data } = await claimgraph.oneView({ caseNumber });
+  return data.enforcementCase?.kind ?? null;
+}
+const problem: unknown = await kindOf('20161704200292-01').catch((error: unknown) => error);
+console.log(problem instanceof ClaimgraphError, failureCodes.length > 0, OneViewDocument.kind);
+`;
+
+it('is of use to a project that has installed the package', { timeout: 120_000 }, async () => {
+  const home = await mkdtemp(join(tmpdir(), 'claimgraph-consumer-'));
+  try {
+    const modules = join(home, 'node_modules');
+    await mkdir(join(modules, 'claimgraph'), { recursive: true });
+    await run('npm', ['pack', '--pack-destination', home], { cwd: packageRoot });
+    const archive = readdirSync(home).find((name) => name.endsWith('.tgz')) ?? '';
+    await run('tar', [
+      '-xzf',
+      join(home, archive),
+      '-C',
+      join(modules, 'claimgraph'),
+      '--strip-components=1',
+    ]);
+    // What an installation brings with it for the types.
+    for (const name of ['graphql', '@graphql-typed-document-node'])
+      await symlink(join(packageRoot, 'node_modules', name), join(modules, name));
+    await writeFile(join(home, 'package.json'), JSON.stringify({ type: 'module' }));
+    await writeFile(join(home, 'page.ts'), page);
+
+    const strict = ['--strict', '--module', 'nodenext', '--target', 'es2022'];
+    const compiler = join(packageRoot, 'node_modules', 'typescript', 'bin', 'tsc');
+    await run(process.execPath, [compiler, ...strict, '--lib', 'es2023,dom', 'page.ts'], { cwd: home });
+    const { stdout } = await run(process.execPath, ['page.js'], { cwd: home });
+    expect(stdout.trim()).toBe('true true Document');
+  } finally {
+    await rm(home, { recursive: true });
+  }
 });

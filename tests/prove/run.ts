@@ -1,14 +1,7 @@
 /** `npm run prove -- <proof>`: the long proofs. Prints one line of JSON a figure; exit 1 when one is missed. */
+import { exactly, type Figure } from '../bench/figures.ts';
 import { startPostgres } from '../services/postgres.ts';
 import { killIngest } from './ingest-kills.ts';
-
-interface Figure {
-  readonly figure: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly target: string;
-  readonly met: boolean;
-}
 
 const proofs: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { ingest: proveIngest };
 
@@ -25,13 +18,8 @@ async function proveIngest(): Promise<readonly Figure[]> {
   for (const [table, content] of tables) console.log(`${table}: ${content} / ${afterKills[table] ?? ''}`);
   const differing = tables.filter(([table, content]) => afterKills[table] !== content).length;
   return [
-    {
-      figure: `tables that differ after ${kills} kills of the ingest by SIGKILL${quick ? ' (quick)' : ''}`,
-      value: differing,
-      unit: 'tables',
-      target: '0',
-      met: differing === 0 && shares.length === kills,
-    },
+    exactly(`kills of the ingest by SIGKILL${quick ? ' (quick)' : ''}`, shares.length, 'kills', kills),
+    exactly('tables that differ from those of an ingest that was not killed', differing, 'tables', 0),
   ];
 }
 
