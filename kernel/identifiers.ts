@@ -54,6 +54,17 @@ export function readImporterNumber(text: string): ImporterNumber {
 export const shownImporterNumber = (number: string): ImporterNumber =>
   number.replace(/^\d{3}-\d{2}-(?=\d{4}$)/, '***-**-') as ImporterNumber;
 
+// Nine digits and no more, however they are divided, may be somebody's Social Security number; so may three, two and
+// four that are divided as in one, with a digit too many.
+const nineDigits = /(?<!\d)\d(?:[-./ ]?\d){8}(?!\d)|\d{3}[-. ]\d{2}[-. ]\d{4,}/g;
+
+/** Whether a text has what may be a Social Security number in it, with or without its hyphens. */
+export const mayHoldSocialSecurityNumber = (text: string): boolean => text.search(nineDigits) !== -1;
+
+/** A text with stars for what may be a Social Security number. */
+export const withoutSocialSecurityNumbers = (text: string): string =>
+  text.replace(nineDigits, (digits) => digits.replace(/\d/g, '*'));
+
 /** Makes account keys, the same on the side of SEACATS as on the side of ACE. */
 export type AccountKeyMaker = (number: string) => AccountKey;
 

@@ -1,12 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { readCalendarDate } from '#kernel/calendar.ts';
 import { Failure } from '#kernel/failure.ts';
-import { readCaseNumber, readImporterNumber } from '#kernel/identifiers.ts';
+import { mayHoldSocialSecurityNumber, readCaseNumber, readImporterNumber } from '#kernel/identifiers.ts';
 import { centsFrom } from '#kernel/money.ts';
 import { toEntryNumber } from './entry-number.ts';
 import { BadRow } from './bad-row.ts';
 import type { Column, Reading } from './extract-kinds.ts';
-import { mayHoldSocialSecurityNumber } from './mask.ts';
 
 type NamedReading = Extract<Reading, string>;
 

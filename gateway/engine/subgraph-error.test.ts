@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Failure, failureCatalogue } from '#kernel/failure.ts';
-import { extensionsOf, isFailureCode, shortened, toSubgraphError } from './subgraph-error.ts';
+import { extensionsOf, isFailureCode, presentable, toSubgraphError } from './subgraph-error.ts';
 
 describe('what others hear of a failure', () => {
   it('is its own words, its code, where it began and whether to try again', () => {
@@ -45,8 +45,19 @@ describe('what others hear of a failure', () => {
     },
   );
 
+  it.each([
+    ['got invalid value "123-45-6789"', 'got invalid value "***-**-****"'],
+    ['Cannot query field "of_123456789"', 'Cannot query field "of_*********"'],
+    [`${'x'.repeat(294)}123-45-6789`, `${'x'.repeat(294)}***-**...`],
+    ['no case 20161704200292-01', 'no case 20161704200292-01'],
+    ['no case 2016-1704-200292-01', 'no case 2016-1704-200292-01'],
+    ['no entry 267-4221127-4 on 2016-05-06', 'no entry 267-4221127-4 on 2016-05-06'],
+  ])('hides what may be a Social Security number: %j → %j', (message, shown) => {
+    expect(presentable(message)).toBe(shown);
+  });
+
   it('is never long', () => {
-    expect(shortened('x'.repeat(300))).toBe('x'.repeat(300));
-    expect(shortened('x'.repeat(100_000))).toBe(`${'x'.repeat(300)}...`);
+    expect(presentable('x'.repeat(300))).toBe('x'.repeat(300));
+    expect(presentable('x'.repeat(100_000))).toBe(`${'x'.repeat(300)}...`);
   });
 });

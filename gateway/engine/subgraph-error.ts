@@ -1,4 +1,5 @@
 import { Failure, failureCatalogue, type FailureCode, type FailureSource } from '#kernel/failure.ts';
+import { withoutSocialSecurityNumbers } from '#kernel/identifiers.ts';
 
 /** What every error of the graph says besides its message and path. */
 export interface ErrorExtensions extends Readonly<Record<string, unknown>> {
@@ -31,7 +32,11 @@ export function toSubgraphError(problem: unknown, path?: readonly (string | numb
     problem instanceof Failure
       ? problem
       : { message: maskedMessage, code: 'INTERNAL_ERROR' as const, retryAfterMs: undefined };
-  return { message, ...(path === undefined ? {} : { path }), extensions: extensionsOf(code, retryAfterMs) };
+  return {
+    message: presentable(message),
+    ...(path === undefined ? {} : { path }),
+    extensions: extensionsOf(code, retryAfterMs),
+  };
 }
 
 /** Whether a text is a code of the catalogue. */
@@ -40,6 +45,11 @@ export const isFailureCode = (code: unknown): code is FailureCode =>
 
 const longestMessage = 300;
 
-/** A message of bounded length, for what is said of a value may repeat the value. */
-export const shortened = (message: string): string =>
-  message.length <= longestMessage ? message : `${message.slice(0, longestMessage)}...`;
+/**
+ * A message as it may be shown: what is said of a value may repeat the value, however long it is, and a Social Security
+ * number that stands in the wrong place of a question is not to come back in an error, which others log.
+ */
+export function presentable(message: string): string {
+  const shown = withoutSocialSecurityNumbers(message);
+  return shown.length <= longestMessage ? shown : `${shown.slice(0, longestMessage)}...`;
+}

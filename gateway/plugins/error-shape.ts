@@ -3,7 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { Failure, type FailureCode } from '#kernel/failure.ts';
 import { logProblem, type Logger } from '#kernel/telemetry.ts';
-import { extensionsOf, isFailureCode, maskedMessage, shortened } from '../engine/subgraph-error.ts';
+import { extensionsOf, isFailureCode, maskedMessage, presentable } from '../engine/subgraph-error.ts';
 import type { RequestContext } from '../request-context.ts';
 
 /** The server's own codes for what is wrong with a request, as our catalogue names them. */
@@ -26,7 +26,7 @@ export function toClientError(formatted: GraphQLFormattedError, error: unknown):
     const wait = problem instanceof Failure ? problem.retryAfterMs : extensions?.['retryAfterMs'];
     const retryAfterMs = typeof wait === 'number' ? wait : undefined;
     return {
-      message: shortened(message),
+      message: presentable(message),
       ...(path ? { path } : {}),
       extensions: extensionsOf(code, retryAfterMs),
     };
@@ -37,7 +37,7 @@ export function toClientError(formatted: GraphQLFormattedError, error: unknown):
     return { message: maskedMessage, ...(path ? { path } : {}), extensions: extensionsOf('INTERNAL_ERROR') };
   }
   return {
-    message: shortened(message),
+    message: presentable(message),
     ...(locations ? { locations } : {}),
     extensions: extensionsOf(requestCode),
   };

@@ -397,8 +397,28 @@ describe.each(houses)('the account beside a claim, $house', ({ options }) => {
         'officer',
         `{ tradeAccounts(search: "${socialSecurityNumber}") { totalCount edges { cursor node { name importerNumbers } } } }`,
       ),
+      await rig.ask(
+        'officer',
+        `{ tradeAccount(by: { importerNumber: "${socialSecurityNumber}0" }) { name } }`,
+      ),
+      await rig.ask('officer', `{ tradeAccount(by: { importerNumber: 123456789 }) { name } }`),
+      await rig.ask('officer', hierarchy, { by: { importerNumber: 123456789 } }),
+      await rig.ask('officer', hierarchy, { by: socialSecurityNumber }),
+      await rig.ask('officer', hierarchy, { by: { [socialSecurityNumber]: 'x' } }),
+      await rig.ask('officer', `{ tradeAccount(by: { importerNumber: ${socialSecurityNumber} }) { name } }`),
+      await rig.ask(
+        'officer',
+        `{ tradeAccounts(search: "a", after: "${socialSecurityNumber}") { totalCount } }`,
+      ),
+      await rig.ask('officer', `{ node(id: "${socialSecurityNumber}") { id } }`),
+      await rig.ask('officer', `query Person_123456789 { nothing_123456789 }`),
     ];
-    expect(answers.map(({ text }) => text.includes('Orchid Trading'))).toEqual([true, false, true]);
+    expect(answers.map(({ text }) => text.includes('Orchid Trading'))).toEqual([
+      true,
+      false,
+      true,
+      ...answers.slice(3).map(() => false),
+    ]);
     const disclosed = await database.owner.selectFrom('accounts.disclosure').select('object_key').execute();
     const { edges } = answers[2]?.body.data?.['tradeAccounts'] as { edges: { cursor: string }[] };
     const positions = edges.map(({ cursor }) => Buffer.from(cursor, 'base64url').toString());
