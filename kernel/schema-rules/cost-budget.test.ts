@@ -63,7 +63,7 @@ describe('a query made to cost too much', () => {
       fragments: 30,
     };
     expect(source.length).toBeLessThan(400);
-    expect(checkCost({ schema, rules, document, budget: 1_000 })?.message).toContain('more than 10000000,');
+    expect(checkCost({ schema, rules, document, budget: 1_000 })?.message).toContain('more than 1000000,');
     expect(checkDocumentLimits(document, limits)?.message).toContain('depth: 30 found, 10 allowed');
   });
 

@@ -1,8 +1,9 @@
 import { Failure } from '#kernel/failure.ts';
 import { type CostQuestion, estimateCost } from './cost.ts';
 
-// A refusal says how dear a query is up to this many times the budget; beyond that only that it is dearer.
-const TIMES_BUDGET = 10_000;
+// A refusal says how dear a query is up to this many times the budget; beyond that only that it is dearer. A number of
+// nine digits would be masked in the message, as a Social Security number is.
+const TIMES_BUDGET = 1_000;
 
 /** Refuses an operation that costs more than its client may spend, before any system is asked. */
 export function checkCost({

@@ -143,7 +143,7 @@ describe('the cost of a query', () => {
     expect(costOf(source, variables)).toBeGreaterThan(99999999);
     expect(refusal).toMatchObject({
       code: 'QUERY_TOO_EXPENSIVE',
-      message: "The query's estimated cost is more than 100000000, at most 10000 is allowed.",
+      message: "The query's estimated cost is more than 10000000, at most 10000 is allowed.",
     });
   });
 
