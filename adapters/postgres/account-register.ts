@@ -1,4 +1,4 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { sql, type CompiledQuery, type RawBuilder, type SqlBool } from 'kysely';
 import type {
   AccountRegister,
   AccountSelection,
@@ -14,14 +14,15 @@ import {
 } from './account-rows.ts';
 import { ask, dayText, dayTextOrNull, grouped } from './ask.ts';
 import type { Database } from './database.ts';
+import { tables } from './tables-in-sql.ts';
 import { matches, startsWith } from './search.ts';
 
 const inOrder = sql`account.name COLLATE "C", account.account_number COLLATE "C"`;
 
 /** Trade accounts over the schema `accounts`. Throws ACE_UNAVAILABLE when the database does not answer. */
 export function createAccountRegister(database: Database): AccountRegister {
-  const askAce = <T>(question: string, work: Parameters<typeof ask<T>>[3]): Promise<T> =>
-    ask(database, 'ACE_UNAVAILABLE', question, work);
+  const askAce = <R>(question: string, statement: CompiledQuery<R>): Promise<R[]> =>
+    ask(database, 'ACE_UNAVAILABLE', question, statement);
 
   const readAccounts = async (
     question: string,
@@ -29,8 +30,7 @@ export function createAccountRegister(database: Database): AccountRegister {
     from = sql`accounts.account`,
   ): Promise<TradeAccount[]> => {
     const statement = sql<AccountRow>`SELECT ${accountColumns} FROM ${from} AS account ${condition}`;
-    const { rows } = await askAce(question, (transaction) => statement.execute(transaction));
-    return rows.map(toTradeAccount);
+    return (await askAce(question, statement.compile(tables))).map(toTradeAccount);
   };
 
   return {
@@ -43,22 +43,24 @@ export function createAccountRegister(database: Database): AccountRegister {
       return new Map(accounts.map((account) => [account.accountNumber, account]));
     },
     async partnershipsOf(accountKeys) {
-      const rows = await askAce('partnership history', (transaction) =>
-        transaction
+      const rows = await askAce(
+        'partnership history',
+        tables
           .selectFrom('accounts.partnership')
           .select(['account_key', 'program', 'tier', 'status'])
           .select([dayText('valid_from').as('from'), dayTextOrNull('valid_to').as('to')])
           .where('account_key', '=', (expression) => expression.fn.any(expression.val(accountKeys)))
           .orderBy('valid_from', 'desc')
           .orderBy('partnership_id', 'desc')
-          .execute(),
+          .compile(),
       );
       return grouped(rows.map(toPartnership), ({ accountKey }) => accountKey);
     },
     async accessGrantsOf(accountKeys) {
       // An attorney has a grant for each case; of the account they are one right.
-      const rows = await askAce('rights to act for accounts', (transaction) =>
-        transaction
+      const rows = await askAce(
+        'rights to act for accounts',
+        tables
           .selectFrom('authority.access_grant')
           .distinct()
           .select(['account_key', 'capacity'])
@@ -68,7 +70,7 @@ export function createAccountRegister(database: Database): AccountRegister {
           .orderBy('from', 'desc')
           .orderBy('capacity')
           .orderBy('holder')
-          .execute(),
+          .compile(),
       );
       return grouped(rows.map(toAccessGrant), ({ accountKey }) => accountKey);
     },
@@ -86,9 +88,7 @@ export function createAccountRegister(database: Database): AccountRegister {
     async countAccounts(selection) {
       const statement = sql<{ count: bigint }>`
         SELECT count(*) AS count FROM accounts.account AS account WHERE ${selected(selection)}`;
-      const { rows } = await askAce('how many accounts there are', (transaction) =>
-        statement.execute(transaction),
-      );
+      const rows = await askAce('how many accounts there are', statement.compile(tables));
       return Number(rows[0]?.count);
     },
     async subAccountsOf(requests) {

@@ -1,21 +1,20 @@
-import { sql, type RawBuilder, type Transaction } from 'kysely';
+import { sql, type CompiledQuery, type RawBuilder } from 'kysely';
 import { Failure, type FailureCode } from '#kernel/failure.ts';
 import type { Database } from './database.ts';
-import type { Tables } from './tables.ts';
 import { isUnavailable } from './unavailable.ts';
 
 /**
  * Asks the database one question for a request. A database that cannot be reached is the given failure; a statement that
  * it refuses is a bug and stays one.
  */
-export async function ask<T>(
+export async function ask<R>(
   database: Database,
   code: FailureCode,
   question: string,
-  work: (transaction: Transaction<Tables>) => Promise<T>,
-): Promise<T> {
+  statement: CompiledQuery<R>,
+): Promise<R[]> {
   try {
-    return await database.serve(work);
+    return await database.read(statement);
   } catch (cause) {
     if (isUnavailable(cause))
       throw new Failure(code, `the database did not answer when asked for ${question}`, { cause });

@@ -3,44 +3,54 @@ import type { CalendarDate } from '#kernel/calendar.ts';
 import type { AccountKey, CaseNumber } from '#kernel/identifiers.ts';
 import { ask, dayText, dayTextOrNull, grouped } from './ask.ts';
 import type { Database } from './database.ts';
+import { tables } from './tables-in-sql.ts';
 
 /** The authority register over the schema `authority`. Throws ACE_UNAVAILABLE when the database does not answer. */
 export function createAuthorityRegister(database: Database): AuthorityRegister {
   return {
     async grantsOf(subjects) {
-      const rows = await ask(database, 'ACE_UNAVAILABLE', 'access grants', (transaction) =>
-        transaction
+      const rows = await ask(
+        database,
+        'ACE_UNAVAILABLE',
+        'access grants',
+        tables
           .selectFrom('authority.access_grant')
           .select(['subject', 'capacity', 'account_key', 'surety_code', 'case_number'])
           .select([dayText('valid_from').as('from'), dayTextOrNull('valid_to').as('to')])
           .select([dayTextOrNull('sees_from').as('sees_from'), dayTextOrNull('sees_to').as('sees_to')])
           .where('subject', '=', (expression) => expression.fn.any(expression.val(subjects)))
           .orderBy('grant_id')
-          .execute(),
+          .compile(),
       );
       return grouped(rows.map(toGrantOfSubject), ({ subject }) => subject);
     },
     async postingsOf(officerIds) {
-      const rows = await ask(database, 'ACE_UNAVAILABLE', 'postings', (transaction) =>
-        transaction
+      const rows = await ask(
+        database,
+        'ACE_UNAVAILABLE',
+        'postings',
+        tables
           .selectFrom('authority.posting')
           .select(['officer_id', 'center_code'])
           .select([dayText('valid_from').as('from'), dayTextOrNull('valid_to').as('to')])
           .where('officer_id', '=', (expression) => expression.fn.any(expression.val(officerIds)))
           .orderBy('posting_id')
-          .execute(),
+          .compile(),
       );
       return grouped(rows.map(toPostingOfOfficer), ({ officerId }) => officerId);
     },
     async chargesOf(assignees) {
-      const rows = await ask(database, 'ACE_UNAVAILABLE', 'charges', (transaction) =>
-        transaction
+      const rows = await ask(
+        database,
+        'ACE_UNAVAILABLE',
+        'charges',
+        tables
           .selectFrom('authority.assignment')
           .select(['account_key', 'duty', 'assignee'])
           .select([dayText('valid_from').as('from'), dayTextOrNull('valid_to').as('to')])
           .where('assignee', '=', (expression) => expression.fn.any(expression.val(assignees)))
           .orderBy('assignment_id')
-          .execute(),
+          .compile(),
       );
       const byAssignee = grouped(rows.map(toAssignmentOfAccount), ({ assignee }) => assignee);
       return new Map(
@@ -51,14 +61,17 @@ export function createAuthorityRegister(database: Database): AuthorityRegister {
       );
     },
     async assignmentsOf(accountKeys) {
-      const rows = await ask(database, 'ACE_UNAVAILABLE', 'account assignments', (transaction) =>
-        transaction
+      const rows = await ask(
+        database,
+        'ACE_UNAVAILABLE',
+        'account assignments',
+        tables
           .selectFrom('authority.assignment')
           .select(['account_key', 'duty', 'assignee'])
           .select([dayText('valid_from').as('from'), dayTextOrNull('valid_to').as('to')])
           .where('account_key', '=', (expression) => expression.fn.any(expression.val(accountKeys)))
           .orderBy('assignment_id')
-          .execute(),
+          .compile(),
       );
       return grouped(rows.map(toAssignmentOfAccount), ({ accountKey }) => accountKey);
     },

@@ -4,6 +4,7 @@ import type { AccountKey } from '#kernel/identifiers.ts';
 import { toSource } from './account-rows.ts';
 import { ask, dayText, dayTextOrNull, grouped } from './ask.ts';
 import type { Database } from './database.ts';
+import { tables } from './tables-in-sql.ts';
 
 /** Bonds over the schema `accounts`. Throws ACE_UNAVAILABLE when the database does not answer. */
 export function createBondRegister(database: Database): BondRegister {
@@ -11,8 +12,11 @@ export function createBondRegister(database: Database): BondRegister {
     column: 'bond_number' | 'account_key',
     keys: readonly string[],
   ): Promise<Bond[]> => {
-    const rows = await ask(database, 'ACE_UNAVAILABLE', 'bonds', (transaction) =>
-      transaction
+    const rows = await ask(
+      database,
+      'ACE_UNAVAILABLE',
+      'bonds',
+      tables
         .selectFrom('accounts.bond')
         .select(['bond_number', 'account_key', 'kind', 'activity_code', 'amount_cents', 'surety_code'])
         .select(['surety_name', 'as_of', 'synthetic'])
@@ -20,7 +24,7 @@ export function createBondRegister(database: Database): BondRegister {
         .where(column, '=', (expression) => expression.fn.any(expression.val(keys)))
         .orderBy('valid_from', 'desc')
         .orderBy('bond_number')
-        .execute(),
+        .compile(),
     );
     return rows.map(toBond);
   };

@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type CompiledQuery, type Selectable } from 'kysely';
 import { toMoment, type CalendarDate, type Moment } from '#kernel/calendar.ts';
 import { nowOn, type Clock } from '#kernel/clock.ts';
 import type { AccountKey, CaseNumber } from '#kernel/identifiers.ts';
@@ -11,6 +11,7 @@ import type {
 } from '#trade-portal/domain.ts';
 import { ask, grouped } from './ask.ts';
 import type { Database } from './database.ts';
+import { tables } from './tables-in-sql.ts';
 import type { Tables } from './tables.ts';
 
 type SubmissionRow = Selectable<Tables['trade_portal.submission']>;
@@ -30,8 +31,8 @@ const lists = {
 
 /** Submissions and messages over the schema `trade_portal`. Throws TRADE_PORTAL_UNAVAILABLE without the database. */
 export function createCaseFile(database: Database, clock: Clock): CaseFile {
-  const askPortal = <T>(question: string, work: Parameters<typeof ask<T>>[3]): Promise<T> =>
-    ask(database, 'TRADE_PORTAL_UNAVAILABLE', question, work);
+  const askPortal = <R>(question: string, statement: CompiledQuery<R>): Promise<R[]> =>
+    ask(database, 'TRADE_PORTAL_UNAVAILABLE', question, statement);
 
   /** The newest rows of each case and group of stakeholders, read in one statement for all cases of a request. */
   async function listed<T extends keyof Rows>(
@@ -56,7 +57,7 @@ export function createCaseFile(database: Database, clock: Clock): CaseFile {
                  row_number() OVER (${group} ORDER BY ${follows} DESC, ${newestFirst}) AS place
           FROM ${sql.table(table)} WHERE case_number = ANY(${caseNumbers})
         ) AS placed WHERE place <= ${read} ORDER BY ${newestFirst}`;
-      const { rows } = await askPortal(what, (transaction) => statement.execute(transaction));
+      const rows = await askPortal(what, statement.compile(tables));
       const byCase = grouped(rows, ({ case_number }) => case_number);
       for (const request of alike) answers.set(request, toGroups(byCase.get(request.caseNumber) ?? []));
     }
@@ -65,12 +66,13 @@ export function createCaseFile(database: Database, clock: Clock): CaseFile {
 
   return {
     async submissionsById(referenceIds) {
-      const rows = await askPortal('submissions', (transaction) =>
-        transaction
+      const rows = await askPortal(
+        'submissions',
+        tables
           .selectFrom('trade_portal.submission')
           .selectAll()
           .where('reference_id', '=', (expression) => expression.fn.any(expression.val(referenceIds)))
-          .execute(),
+          .compile(),
       );
       const asOf = nowOn(clock);
       return new Map(rows.map((row) => [row.reference_id, toSubmission(row, asOf)]));

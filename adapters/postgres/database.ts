@@ -1,8 +1,9 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type CompiledQuery, type Transaction } from 'kysely';
 import type pg from 'pg';
 import { openEmbeddedPostgres } from './embedded/embedded-postgres.ts';
 import { createPool } from './pool.ts';
+import { readAs } from './read-as.ts';
 import { assureServingRole, SERVING_ROLE } from './serving-role.ts';
 import type { Tables } from './tables.ts';
 import { isConnectionLost } from './unavailable.ts';
@@ -30,6 +31,11 @@ export interface Database extends AsyncDisposable {
   readonly pool: pg.Pool;
   /** Acts as the owner: for migrations and loads, never for a request. */
   readonly owner: Kysely<Tables>;
+  /**
+   * Reads for a request, with one statement under the serving role. A connection that the server has ended is replaced
+   * unseen, also while it reads, since reading may be done twice.
+   */
+  read<R>(statement: CompiledQuery<R>): Promise<R[]>;
   /**
    * Runs work for a request, in one transaction under the serving role. A pooled connection that the server has ended
    * meanwhile is replaced unseen; one that ends while the work goes on fails it.
@@ -88,23 +94,32 @@ export async function openDatabase(place: DatabasePlace, options: DatabaseOption
     pool,
     owner,
     assureServable,
+    async read(statement) {
+      await assureServable();
+      return whileLost(maxConnections, async () => {
+        const client = await pool.connect();
+        try {
+          return await readAs(client, SERVING_ROLE, statement);
+        } finally {
+          client.release();
+        }
+      });
+    },
     async serve(work) {
       await assureServable();
-      // Each connection that is met dead leaves the pool, so that after as many as it holds the next one is new.
-      for (let mayBeDead = maxConnections; ; mayBeDead -= 1) {
-        const attempt = { begun: false };
-        try {
-          return await owner.transaction().execute(async (transaction) => {
+      const attempt = { begun: false };
+      return whileLost(
+        maxConnections,
+        () =>
+          owner.transaction().execute(async (transaction) => {
             attempt.begun = true;
             // LOCAL, so that the next user of this connection is not left with the role.
             await sql`set local role ${sql.id(SERVING_ROLE)}`.execute(transaction);
             return work(transaction);
-          });
-        } catch (error) {
-          // Once it has begun, the work is not done again: the caller alone knows whether that is safe.
-          if (attempt.begun || mayBeDead === 0 || !isConnectionLost(error)) throw error;
-        }
-      }
+          }),
+        // Once it has begun, the work is not done again: the caller alone knows whether that is safe.
+        () => !attempt.begun,
+      );
     },
     async settle() {
       await sql.raw(embedded ? 'vacuum (analyze)' : 'analyze').execute(owner);
@@ -117,4 +132,20 @@ export async function openDatabase(place: DatabasePlace, options: DatabaseOption
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Tries again with what the connection it was given turned out to have lost, as often as the pool may hold dead ones. */
+async function whileLost<T>(
+  maxConnections: number,
+  attempt: () => Promise<T>,
+  mayBeRepeated: () => boolean = () => true,
+): Promise<T> {
+  // Each connection that is met dead leaves the pool, so that after as many as it holds the next one is new.
+  for (let mayBeDead = maxConnections; ; mayBeDead -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (mayBeDead === 0 || !mayBeRepeated() || !isConnectionLost(error)) throw error;
+    }
+  }
 }

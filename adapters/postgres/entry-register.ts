@@ -5,29 +5,36 @@ import type { AccountKey, EntryNumber } from '#kernel/identifiers.ts';
 import { toSource } from './account-rows.ts';
 import { ask, grouped } from './ask.ts';
 import type { Database } from './database.ts';
+import { tables } from './tables-in-sql.ts';
 import type { EntrySummaryTable } from './tables.ts';
 
 /** Entry summaries over the schema `accounts`. Throws ACE_UNAVAILABLE when the database does not answer. */
 export function createEntryRegister(database: Database): EntryRegister {
   return {
     async entriesByNumber(entryNumbers) {
-      const rows = await ask(database, 'ACE_UNAVAILABLE', 'entry summaries', (transaction) =>
-        transaction
+      const rows = await ask(
+        database,
+        'ACE_UNAVAILABLE',
+        'entry summaries',
+        tables
           .selectFrom('accounts.entry_summary')
           .selectAll()
           .where('entry_number', '=', (expression) => expression.fn.any(expression.val(entryNumbers)))
-          .execute(),
+          .compile(),
       );
       return new Map(rows.map((row) => [row.entry_number, toEntrySummary(row)]));
     },
     async volumesOf(accountKeys) {
-      const rows = await ask(database, 'ACE_UNAVAILABLE', 'what accounts entered', (transaction) =>
-        transaction
+      const rows = await ask(
+        database,
+        'ACE_UNAVAILABLE',
+        'what accounts entered',
+        tables
           .selectFrom('accounts.entry_volume')
           .select(['account_key', 'fiscal_year', 'entries', 'value_cents', 'duties_cents'])
           .where('account_key', '=', (expression) => expression.fn.any(expression.val(accountKeys)))
           .orderBy('fiscal_year', 'desc')
-          .execute(),
+          .compile(),
       );
       const volumes = rows.map((row) => ({
         accountKey: row.account_key as AccountKey,

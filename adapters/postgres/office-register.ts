@@ -1,22 +1,24 @@
-import { sql } from 'kysely';
+import { sql, type CompiledQuery } from 'kysely';
 import type { OfficeRegister } from '#accounts/domain.ts';
 import { ask } from './ask.ts';
 import type { Database } from './database.ts';
+import { tables } from './tables-in-sql.ts';
 import { matches, startsWith, wordsOf } from './search.ts';
 
 /** Officers, ports and Centers over the schema `accounts`. Throws ACE_UNAVAILABLE when the database does not answer. */
 export function createOfficeRegister(database: Database): OfficeRegister {
-  const askAce = <T>(question: string, work: Parameters<typeof ask<T>>[3]): Promise<T> =>
-    ask(database, 'ACE_UNAVAILABLE', question, work);
+  const askAce = <R>(question: string, statement: CompiledQuery<R>): Promise<R[]> =>
+    ask(database, 'ACE_UNAVAILABLE', question, statement);
 
   return {
     async officersById(officerIds) {
-      const rows = await askAce('officers', (transaction) =>
-        transaction
+      const rows = await askAce(
+        'officers',
+        tables
           .selectFrom('accounts.officer')
           .select(['officer_id', 'name', 'title', 'port_code', 'center_code'])
           .where('officer_id', '=', (expression) => expression.fn.any(expression.val(officerIds)))
-          .execute(),
+          .compile(),
       );
       const officers = rows.map(({ officer_id, name, title, port_code, center_code }) => ({
         officerId: officer_id,
@@ -28,46 +30,50 @@ export function createOfficeRegister(database: Database): OfficeRegister {
       return new Map(officers.map((officer) => [officer.officerId, officer]));
     },
     async portsByCode(codes) {
-      const rows = await askAce('ports', (transaction) =>
-        transaction
+      const rows = await askAce(
+        'ports',
+        tables
           .selectFrom('accounts.port')
           .select(['code', 'name', 'enforcement_office as enforcementOffice'])
           .where('code', '=', (expression) => expression.fn.any(expression.val(codes)))
-          .execute(),
+          .compile(),
       );
       return new Map(rows.map((port) => [port.code, port]));
     },
     async listPorts(search, { read, after }) {
-      return askAce('a list of ports', (transaction) => {
-        let query = transaction
-          .selectFrom('accounts.port')
-          .select(['code', 'name', 'enforcement_office as enforcementOffice']);
-        if (search !== null) {
-          const { words, beginning } = search;
-          query = query.where(
-            sql<boolean>`(${matches(wordsOf('name'), words)} OR ${startsWith('code', beginning)})`,
-          );
-        }
-        if (after !== null) query = query.where(sql<boolean>`code COLLATE "C" > ${after[0]}`);
-        return query
+      let query = tables
+        .selectFrom('accounts.port')
+        .select(['code', 'name', 'enforcement_office as enforcementOffice']);
+      if (search !== null) {
+        const { words, beginning } = search;
+        query = query.where(
+          sql<boolean>`(${matches(wordsOf('name'), words)} OR ${startsWith('code', beginning)})`,
+        );
+      }
+      if (after !== null) query = query.where(sql<boolean>`code COLLATE "C" > ${after[0]}`);
+      return askAce(
+        'a list of ports',
+        query
           .orderBy(sql`code COLLATE "C"`)
           .limit(read)
-          .execute();
-      });
+          .compile(),
+      );
     },
     async centersByCode(codes) {
-      const rows = await askAce('Centers', (transaction) =>
-        transaction
+      const rows = await askAce(
+        'Centers',
+        tables
           .selectFrom('accounts.center')
           .select(['code', 'name', 'city'])
           .where('code', '=', (expression) => expression.fn.any(expression.val(codes)))
-          .execute(),
+          .compile(),
       );
       return new Map(rows.map((center) => [center.code, center]));
     },
     listCenters: () =>
-      askAce('Centers', (transaction) =>
-        transaction.selectFrom('accounts.center').select(['code', 'name', 'city']).orderBy('code').execute(),
+      askAce(
+        'Centers',
+        tables.selectFrom('accounts.center').select(['code', 'name', 'city']).orderBy('code').compile(),
       ),
   };
 }
