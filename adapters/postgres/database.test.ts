@@ -4,13 +4,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { packageRoot } from '#kernel/package-root.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { migrate } from './migrate.ts';
 import { assureServingRole } from './serving-role.ts';
+import { ServingDialect } from './serving-dialect.ts';
+import { tables } from './tables-in-sql.ts';
 import { isUnavailable } from './unavailable.ts';
 
 interface Home extends AsyncDisposable {
@@ -54,17 +56,20 @@ function endConnectionsOf(url: string): void {
 }
 
 describe.skipIf(server === null)('a server that has ended the connections of a pool', () => {
-  it('is asked over new ones, each caller unaware', async () => {
+  const asking = sql<{ pid: number }>`select pg_backend_pid() as pid, pg_sleep(0.05)`.compile(tables);
+
+  it.each([
+    ['read', (database: Database) => database.read(asking)],
+    [
+      'serve',
+      (database: Database) =>
+        database.serve(async (transaction) => (await transaction.executeQuery(asking)).rows),
+    ],
+  ])('is asked over new ones, each caller of %s unaware', async (_how, ask) => {
     await using dwelling = await aDatabaseOn(server ?? '');
     await using database = await openDatabase(dwelling.place);
     await migrate(database.owner);
-    const pidOf = () =>
-      database.serve(async (transaction) => {
-        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid, pg_sleep(0.05)`.execute(
-          transaction,
-        );
-        return rows[0]?.pid;
-      });
+    const pidOf = async () => (await ask(database))[0]?.pid;
     const before = new Set(await Promise.all(Array.from({ length: 10 }, pidOf)));
     expect(before.size).toBe(10);
     endConnectionsOf('url' in dwelling.place ? dwelling.place.url : '');
@@ -158,6 +163,16 @@ describe.each(homes)('the database, $home', ({ home, make }) => {
     await expect(assureServingRole(database.owner)).resolves.toBeUndefined();
   });
 
+  it('begins nothing under a role that cannot be had, and goes on', async () => {
+    const dialect = new ServingDialect({ pool: database.pool }, 'nobody');
+    const work = vi.fn(() => Promise.resolve());
+    await expect(new Kysely({ dialect }).transaction().execute(work)).rejects.toMatchObject({
+      code: '22023',
+    });
+    expect(work).not.toHaveBeenCalled();
+    expect((await database.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  });
+
   it('keeps what a transaction has not committed from all others', async () => {
     const writer = await database.pool.connect();
     await writer.query('begin');
@@ -229,7 +244,7 @@ describe.each(homes)('the database, $home', ({ home, make }) => {
     await database.serve((transaction) => sql`select 1`.execute(transaction));
     stop();
     await database.pool.query('select 2');
-    expect(heard).toEqual(['begin', 'set local role "claimgraph_server"', 'select 1', 'commit']);
+    expect(heard).toEqual(['begin; set local role "claimgraph_server"', 'select 1', 'commit']);
   });
 
   it('ends every connection when it is closed, and may be closed twice', async () => {

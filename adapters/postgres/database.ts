@@ -1,9 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql, type CompiledQuery, type Transaction } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import { openEmbeddedPostgres } from './embedded/embedded-postgres.ts';
 import { createPool } from './pool.ts';
 import { readAs } from './read-as.ts';
+import { ServingDialect } from './serving-dialect.ts';
 import { assureServingRole, SERVING_ROLE } from './serving-role.ts';
 import type { Tables } from './tables.ts';
 import { isConnectionLost } from './unavailable.ts';
@@ -41,7 +42,7 @@ export interface Database extends AsyncDisposable {
    * meanwhile is replaced unseen; one that ends while the work goes on fails it.
    */
   serve<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
-  /** Refuses when the serving role is missing or row security does not bind it; `serve` asks once by itself. */
+  /** Refuses when the serving role is missing or row security does not bind it; `read` and `serve` ask once by themselves. */
   assureServable(): Promise<void>;
   /** Refreshes statistics, and on the embedded database space and checkpoint; for use after a load. */
   settle(): Promise<void>;
@@ -72,6 +73,7 @@ export async function openDatabase(place: DatabasePlace, options: DatabaseOption
     onStatement: (text) => listeners.forEach((listener) => listener(text)),
   });
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const serving = new Kysely<Tables>({ dialect: new ServingDialect({ pool }, SERVING_ROLE) });
 
   let assured: Promise<void> | null = null;
   const assureServable = (): Promise<void> => {
@@ -98,10 +100,15 @@ export async function openDatabase(place: DatabasePlace, options: DatabaseOption
       await assureServable();
       return whileLost(maxConnections, async () => {
         const client = await pool.connect();
+        let usable = true;
         try {
           return await readAs(client, SERVING_ROLE, statement);
+        } catch (error) {
+          // Where the server has not answered, it may still do so, and the next question would wait for that.
+          usable = error instanceof pg.DatabaseError && !isConnectionLost(error);
+          throw error;
         } finally {
-          client.release();
+          client.release(!usable);
         }
       });
     },
@@ -111,10 +118,8 @@ export async function openDatabase(place: DatabasePlace, options: DatabaseOption
       return whileLost(
         maxConnections,
         () =>
-          owner.transaction().execute(async (transaction) => {
+          serving.transaction().execute((transaction) => {
             attempt.begun = true;
-            // LOCAL, so that the next user of this connection is not left with the role.
-            await sql`set local role ${sql.id(SERVING_ROLE)}`.execute(transaction);
             return work(transaction);
           }),
         // Once it has begun, the work is not done again: the caller alone knows whether that is safe.
@@ -134,7 +139,7 @@ export async function openDatabase(place: DatabasePlace, options: DatabaseOption
   };
 }
 
-/** Tries again with what the connection it was given turned out to have lost, as often as the pool may hold dead ones. */
+/** Makes another attempt whenever the connection of the last has turned out to be lost, if that may be repeated. */
 async function whileLost<T>(
   maxConnections: number,
   attempt: () => Promise<T>,

@@ -1,5 +1,6 @@
 // What surrounds the work of a transaction, and costs no table anything.
-const around = /^(?:begin|commit|rollback|set local \S.*|select set_config\(.*, true\))$/i;
+const around =
+  /^(?:(?:begin; )?set local \S.*|begin|commit|rollback|select (?:where concat\()?set_config\(.*, true\)(?:\) = '')?)$/i;
 const table = /\b(?:from|join|into|update)\s+"?(\w+)"?\."?(\w+)"?/gi;
 
 /** Counts, of the statements of one question, how many touched each table, and lists those that touched none. */

@@ -81,6 +81,8 @@ describe('counting the statements of a question', () => {
     const statements = [
       'BEGIN',
       'set local role "claimgraph_server"',
+      'begin; set local role "claimgraph_server"',
+      `select where concat(set_config('role', 'claimgraph_server', true), set_config('a', 'on', true)) = ''`,
       `select set_config('app.subject', $1, true)`,
       'select * from "accounts"."account" join accounts.partnership on true join accounts.account as twice on true',
       'insert into cases.disclosure values ($1)',
