@@ -6,8 +6,11 @@ export interface IngestTeller extends IngestObserver {
   stop(): void;
 }
 
+/** Where an ingest says how it goes: standard output, or what stands for it. */
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
 /** Writes how an ingest goes to a stream: a progress bar to a terminal, plain lines to anything else. */
-export function tellIngest(stream: NodeJS.WriteStream): IngestTeller {
+export function tellIngest(stream: Output): IngestTeller {
   const say = (line: string): void => void stream.write(`${line}\n`);
   return stream.isTTY ? aBar(stream, say) : plainLines(say);
 }
@@ -24,7 +27,7 @@ function toLine(outcome: FileOutcome): string {
   return `${fileName}: ${loaded}${ended}`;
 }
 
-function aBar(stream: NodeJS.WriteStream, say: (line: string) => void): IngestTeller {
+function aBar(stream: Output, say: (line: string) => void): IngestTeller {
   let bar: SingleBar | null = null;
   const stop = (): void => {
     bar?.stop();
@@ -35,6 +38,8 @@ function aBar(stream: NodeJS.WriteStream, say: (line: string) => void): IngestTe
       bar = new SingleBar({
         stream,
         format: '{fileName} [{bar}] {percentage} % | {rows} rows | {duration_formatted}',
+        // Of an extract of a million rows all else stands in 80 columns, too.
+        barsize: 24,
         // Cut to the width of the terminal, whose own wrapping stays as it is: nothing has to be put back after a kill.
         linewrap: true,
       });
@@ -42,7 +47,7 @@ function aBar(stream: NodeJS.WriteStream, say: (line: string) => void): IngestTe
     },
     progressed: (share, rows) => bar?.update(Math.round(share * 100), { rows: Math.round(rows) }),
     ended(outcome) {
-      if (outcome.status === 'LOADED') bar?.update(100, { rows: outcome.rows });
+      if (outcome.status !== 'REFUSED') bar?.update(100, { rows: outcome.rows });
       stop();
       say(toLine(outcome));
     },
