@@ -20,6 +20,9 @@ const identifying = [
   ['one with letters in its suffix', '36-1234567AB'],
   ['an employer number alone', '36-1234567'],
   ['a Social Security number', '123-45-6789'],
+  ['one without hyphens', '123456789'],
+  ['one with blanks', '123 45 6789'],
+  ['one with points', '123.45.6789'],
   ['a number assigned by customs', '161704-00123'],
 ] as const;
 
@@ -76,6 +79,7 @@ describe('what is hidden in the log', () => {
     const about = (number: string) => redacted(number, 'a secret');
     expect(about('20161704200292-01')).toBe(about('20161704200292-01'));
     expect(about('2016-1704-200292-01')).toBe(about('20161704200292-01'));
+    expect(about('123456789')).toBe(about('123-45-6789'));
     expect(about('20161704200292-02')).not.toBe(about('20161704200292-01'));
   });
 
@@ -89,13 +93,29 @@ describe('what is hidden in the log', () => {
     ['a port', 'port 1704'],
     ['an amount', '85278.00'],
     ['a trace id', '0123456789abcdef0123456789abcdef'],
+    ['a trace id with nine digits in a row', 'trace f123456789abcdefabcdefabcdefabcd'],
     ['a number of twenty digits', '20161704200292012345'],
+    ['a number of eight digits', '12345678'],
+    ['a number of ten digits', '1234567890'],
+    ['a moment in milliseconds', '1768496400000'],
+    ['a fraction', 'took 0.123456789 s'],
+    ['an address', 'connect ECONNREFUSED 192.168.1.21:5432'],
+    ['a day beside a count', '2026-01-15 6 rows'],
+    ['a port beside counts', '1704 12 345'],
+    ['an entry number', '267-4221127-4'],
   ])('is not %s', (_what, text) => {
     expect(redacted(text, 'a secret')).toBe(text);
   });
 });
 
 describe('a line of the log', () => {
+  it('keeps numbers that were counted, and the request that it is about', () => {
+    const { logger, lines } = aLogger();
+    const traceId = 'f123456789abcdefabcdefabcdefabcd';
+    logger.info({ traceId, bytes: 123_456_789, nested: [{ rows: 987_654_321 }] }, 'counted');
+    expect(only(lines)).toMatchObject({ traceId, bytes: 123_456_789, nested: [{ rows: 987_654_321 }] });
+  });
+
   it('is one line of JSON with its level, its time and its fields', () => {
     const { logger, lines } = aLogger();
     logger.error({ traceId: 'abc' }, 'two\nlines');

@@ -3,6 +3,7 @@ import type { AccountKeyMaker } from '#kernel/identifiers.ts';
 import type { ExtractHead } from './open-extract.ts';
 import type { PlacedRow } from './apply-rows.ts';
 import type { ReadRow, RejectedRow } from './read-row.ts';
+import { targets } from './targets.ts';
 import { toColumns, type About } from './to-columns.ts';
 
 /** The accounts that are known to a batch: those that are loaded, and those that it loads itself. */
@@ -29,14 +30,26 @@ export async function findAccounts(
   const rejected: RejectedRow[] = [];
   for (const row of rows) {
     const found = head.kind === 'accounts' ? findOwn(row, known, keyOf) : findNamed(row, known);
-    if ('reason' in found) rejected.push({ raw: row.raw, reason: found.reason });
-    else {
-      const about: About = { ...found, asOf: head.asOf, synthetic: String(head.synthetic) };
-      placed.push({ row, columns: toColumns(head.kind, row.values, about) });
+    const isFound = !('reason' in found);
+    if (!isFound) {
+      rejected.push({ raw: row.raw, reason: found.reason });
+      if (needsItsAccount(head)) continue;
     }
+    const { accountKey, topAccountKey } = isFound ? found : nobody;
+    const about = { accountKey, topAccountKey, asOf: head.asOf, synthetic: String(head.synthetic) };
+    placed.push({
+      row: isFound ? row : { ...row, action: 'KEEP' },
+      columns: toColumns(head.kind, row.values, about),
+    });
   }
   return { placed, rejected };
 }
+
+/** Whether nobody can tell what a row is about without its account; a bond has a number of its own. */
+const needsItsAccount = ({ kind, scope }: ExtractHead): boolean =>
+  scope === 'DELTA' || targets[kind].absent === 'stays' || targets[kind].key.includes('account_key');
+
+const nobody = { accountKey: null, topAccountKey: null };
 
 type Found = Pick<About, 'accountKey' | 'topAccountKey'> | { readonly reason: string };
 
@@ -55,7 +68,7 @@ function findNamed({ values }: ReadRow, { keyByNumber }: KnownAccounts): Found {
 function findOwn({ action, values }: ReadRow, known: KnownAccounts, keyOf: AccountKeyMaker): Found {
   const number = values['accountNumber'] ?? '';
   const loadedKey = known.keyByNumber.get(number);
-  if (action === 'D' || action === 'KEEP') {
+  if (action === 'D') {
     return loadedKey === undefined
       ? { reason: `there is no account ${number}` }
       : { accountKey: loadedKey, topAccountKey: null };

@@ -4,7 +4,7 @@ import { FileRefused } from './bad-row.ts';
 import { extractKinds } from './extract-kinds.ts';
 import { loadExtract, type Loader } from './load-extract.ts';
 import { openExtract, type ExtractHead } from './open-extract.ts';
-import { writeReport, type Refusal } from './report.ts';
+import { writeReport, type Remark } from './report.ts';
 
 /** What became of one file of a folder. */
 export type FileOutcome =
@@ -13,6 +13,8 @@ export type FileOutcome =
       readonly status: 'LOADED' | 'LOADED_BEFORE';
       readonly rows: number;
       readonly quarantined: number;
+      /** Why nothing was ended that a FULL extract lacks; null when it was, or when it lacks nothing. */
+      readonly withheld: string | null;
     }
   | { readonly fileName: string; readonly status: 'REFUSED'; readonly reason: string };
 
@@ -40,48 +42,57 @@ export async function ingestFolder(
   loader: Loader,
   observer: IngestObserver = silent,
 ): Promise<Ingested> {
-  const { heads, refusals } = await openAll(folder);
+  const { heads, refused } = await openAll(folder);
   const files: FileOutcome[] = [];
   const loadedIds: string[] = [];
   const note = (outcome: FileOutcome): void => {
     files.push(outcome);
     observer.ended(outcome);
   };
-  for (const { fileName, reason } of refusals) note({ fileName, status: 'REFUSED', reason });
+  for (const outcome of refused) note(outcome);
   for (const head of heads) {
     const { fileName } = head;
     observer.began(head);
     try {
-      const { before, rows, quarantined, extractId } = await loadExtract(head, loader, (share, done) =>
+      const { before, extractId, ...became } = await loadExtract(head, loader, (share, done) =>
         observer.progressed(share, done),
       );
       loadedIds.push(extractId);
-      note({ fileName, status: before ? 'LOADED_BEFORE' : 'LOADED', rows, quarantined });
+      note({ fileName, status: before ? 'LOADED_BEFORE' : 'LOADED', ...became });
     } catch (problem) {
       if (!(problem instanceof FileRefused)) throw problem;
-      refusals.push({ fileName, reason: problem.message });
       note({ fileName, status: 'REFUSED', reason: problem.message });
     }
   }
   const home = resolve(folder);
   const reportFile = join(home, '..', `${basename(home)}.report.csv`);
-  await writeReport(reportFile, loader.pool, loadedIds, refusals);
+  await writeReport(reportFile, loader.pool, loadedIds, files.flatMap(toRemarks));
   return { files, reportFile };
 }
 
-async function openAll(folder: string): Promise<{ heads: ExtractHead[]; refusals: Refusal[] }> {
+/** What a clerk reads of a whole file. */
+function toRemarks(outcome: FileOutcome): Remark[] {
+  const { fileName, status } = outcome;
+  if (status === 'REFUSED') return [{ fileName, text: `The file was refused: ${outcome.reason}.` }];
+  const { withheld } = outcome;
+  return withheld === null ? [] : [{ fileName, text: `Nothing was ended that the file lacks: ${withheld}.` }];
+}
+
+type Refused = Extract<FileOutcome, { readonly status: 'REFUSED' }>;
+
+async function openAll(folder: string): Promise<{ heads: ExtractHead[]; refused: Refused[] }> {
   const names = (await readdir(folder)).filter((name) => /\.csv$/i.test(name)).sort();
   const heads: ExtractHead[] = [];
-  const refusals: Refusal[] = [];
+  const refused: Refused[] = [];
   for (const name of names) {
     try {
       heads.push(await openExtract(join(folder, name)));
     } catch (problem) {
       if (!(problem instanceof FileRefused)) throw problem;
-      refusals.push({ fileName: name, reason: problem.message });
+      refused.push({ fileName: name, status: 'REFUSED', reason: problem.message });
     }
   }
-  return { heads: heads.sort(inOrder), refusals };
+  return { heads: heads.sort(inOrder), refused };
 }
 
 const kindOrder = Object.keys(extractKinds);

@@ -4,14 +4,13 @@ import type { CalendarDate } from '#kernel/calendar.ts';
 import { fixedClock, nowOn, todayOn, type Clock } from '#kernel/clock.ts';
 import type { AccountKeyMaker } from '#kernel/identifiers.ts';
 import { FileRefused } from './bad-row.ts';
-import { refreshSight } from './consequences.ts';
 import type { ExtractHead } from './open-extract.ts';
 import { createRowReader, type ReadRow, type RejectedRow, type RowReader } from './read-row.ts';
 import { refuseShrunk } from './refuse-shrunk.ts';
 import { readRows, type RawRow } from './read-rows.ts';
-import { sweepStatements } from './statements.ts';
-import { storeRejected, storeRows, type Loading } from './store-batch.ts';
-import { targets } from './targets.ts';
+import { storeRows, type Loading } from './store-batch.ts';
+import { storeRejected } from './store-rejected.ts';
+import { maySweep, sweep } from './sweep.ts';
 import { inTransaction } from './transaction.ts';
 
 /** What the loader works with. */
@@ -33,6 +32,8 @@ export interface Loaded {
   readonly before: boolean;
   readonly rows: number;
   readonly quarantined: number;
+  /** Why nothing was ended that a FULL extract lacks; null when it was, or when it lacks nothing. */
+  readonly withheld: string | null;
 }
 
 /** Hears how far an extract has come: a share of one. */
@@ -55,8 +56,12 @@ export async function loadExtract(
     const rows = await loadRows(loading, loader, createRowReader(head, asOfDay), rowsDone, onProgress);
     await finish(loading, loader, rows);
   }
-  const { rows } = await loader.pool.query<{ rows_done: bigint; quarantined: bigint }>(
-    `SELECT rows_done, (SELECT count(*) FROM accounts.quarantine q WHERE q.extract_id = e.extract_id) AS quarantined
+  const { rows } = await loader.pool.query<{
+    rows_done: bigint;
+    quarantined: bigint;
+    withheld: string | null;
+  }>(
+    `SELECT rows_done, withheld, (SELECT count(*) FROM accounts.quarantine q WHERE q.extract_id = e.extract_id) AS quarantined
        FROM accounts.extract e WHERE extract_id = $1`,
     [extractId],
   );
@@ -66,6 +71,7 @@ export async function loadExtract(
     before: finished,
     rows: Number(found?.rows_done ?? 0) / passesOf(head),
     quarantined: Number(found?.quarantined ?? 0),
+    withheld: found?.withheld ?? null,
   };
 }
 
@@ -88,12 +94,14 @@ async function register(head: ExtractHead, { pool, clock, allowShrink = false }:
       'SELECT as_of FROM accounts.extract WHERE kind = $1 AND sha256 <> $2 ORDER BY as_of DESC LIMIT 1',
       [kind, sha256],
     );
-    const own = await client.query<{ extract_id: bigint; rows_done: bigint; finished_at: Date | null }>(
-      'SELECT extract_id, rows_done, finished_at FROM accounts.extract WHERE kind = $1 AND sha256 = $2',
-      [kind, sha256],
+    const own = await client.query<{ extract_id: bigint; rows_done: bigint; finished: boolean }>(
+      `SELECT extract_id, rows_done, finished_at IS NOT NULL AND NOT ($3::boolean AND withheld IS NOT NULL) AS finished
+         FROM accounts.extract WHERE kind = $1 AND sha256 = $2`,
+      // What was withheld is done after all, once it is said to be right.
+      [kind, sha256, allowShrink],
     );
     const [known] = own.rows;
-    if (known?.finished_at) return { extractId: String(known.extract_id), rowsDone: 0, finished: true };
+    if (known?.finished) return { extractId: String(known.extract_id), rowsDone: 0, finished: true };
     const [latest] = newest.rows;
     if (latest && latest.as_of.getTime() > Date.parse(asOf)) {
       throw new FileRefused(
@@ -165,13 +173,13 @@ function oneAtATime<T>(work: (item: T) => Promise<void>): (item: T | null) => Pr
   };
 }
 
-function readAll({ kind }: ExtractHead, reader: RowReader, raws: readonly RawRow[]) {
+function readAll(head: ExtractHead, reader: RowReader, raws: readonly RawRow[]) {
   const rows: ReadRow[] = [];
   const rejected: RejectedRow[] = [];
   for (const raw of raws) {
     const { row, reason } = reader.read(raw);
-    if (reason !== null) rejected.push({ raw, reason });
-    if (row !== null && (row.action !== 'KEEP' || targets[kind].survivesUnreadable)) rows.push(row);
+    if (reason !== null) rejected.push({ raw, reason, unread: row === null });
+    if (row !== null && (row.action !== 'KEEP' || maySweep(head))) rows.push(row);
   }
   return { rows, rejected };
 }
@@ -188,46 +196,20 @@ async function storeBatch(
     );
     if (moved.rowCount !== 1) throw new Error('another run of the loader is at work on the same extract');
     const late = await storeRows(client, loading, rows);
-    await storeRejected(client, loading, [...rejected, ...late]);
+    await storeRejected(client, loading, [...rejected, ...late.rejected], late.kept);
   });
 }
 
-const rowsPerSweep = 1_000;
-
 /** Ends or deletes what a FULL extract no longer has, and marks the extract as finished. */
 async function finish(
-  { head, extractId, lastDay }: Loading,
-  { pool, clock }: Loader,
+  loading: Loading,
+  { pool, clock, allowShrink = false }: Loader,
   rows: number,
 ): Promise<void> {
-  const rejected = await pool.query<{ count: bigint }>(
-    'SELECT count(*) FROM accounts.quarantine WHERE extract_id = $1',
-    [extractId],
-  );
-  // An extract of which nothing could be loaded says nothing about what is no longer so.
-  const believable = rows / passesOf(head) > Number(rejected.rows[0]?.count ?? 0);
-  if (head.scope === 'FULL' && believable) {
-    for (const statement of sweepStatements(targets[head.kind])) {
-      let swept = rowsPerSweep;
-      while (swept === rowsPerSweep) {
-        swept = await inTransaction(pool, async (client) => {
-          const gone = await client.query<{ account_key: string }>(statement, [
-            extractId,
-            rowsPerSweep,
-            lastDay,
-          ]);
-          if (head.kind === 'ownership')
-            await refreshSight(
-              client,
-              gone.rows.map((row) => row.account_key),
-            );
-          return gone.rows.length;
-        });
-      }
-    }
-  }
-  await pool.query('UPDATE accounts.extract SET finished_at = $2 WHERE extract_id = $1', [
-    extractId,
+  const withheld = await sweep(pool, loading, rows / passesOf(loading.head), allowShrink);
+  await pool.query('UPDATE accounts.extract SET finished_at = $2, withheld = $3 WHERE extract_id = $1', [
+    loading.extractId,
     nowOn(clock),
+    withheld,
   ]);
 }

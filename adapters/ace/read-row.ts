@@ -23,7 +23,7 @@ export type Values<K extends ExtractKindName = ExtractKindName> = Readonly<
 /** One row that could be read. */
 export interface ReadRow {
   readonly raw: RawRow;
-  /** What it does; `KEEP` when it could not be read but says which row it is about, so that this one is not swept. */
+  /** What it does; `KEEP` when it could not be loaded but says which row it is about, so that this one is not swept. */
   readonly action: Action | 'KEEP';
   readonly values: Readonly<Record<string, string | null>>;
 }
@@ -32,6 +32,8 @@ export interface ReadRow {
 export interface RejectedRow {
   readonly raw: RawRow;
   readonly reason: string;
+  /** Whether not even the key of the row that it is about could be read. */
+  readonly unread?: boolean;
 }
 
 /** Reads the rows of one extract. */
@@ -49,6 +51,7 @@ export function createRowReader(head: ExtractHead, asOfDay: CalendarDate): RowRe
     place: head.header.indexOf(column.header),
   }));
   const identity = placed.filter(({ key }) => kind.identifiedBy.includes(key));
+  const ends = placed.filter(({ key }) => key === 'to');
   const actionPlace = head.header.indexOf(actionHeader);
 
   function identify(raw: RawRow): Record<string, string | null> {
@@ -74,9 +77,19 @@ export function createRowReader(head: ExtractHead, asOfDay: CalendarDate): RowRe
 
   function keptRow(raw: RawRow): ReadRow | null {
     try {
-      return { raw, action: 'KEEP', values: identify(raw) };
+      return { raw, action: 'KEEP', values: { ...identify(raw), ...readEnd(raw) } };
     } catch (problem) {
       if (problem instanceof BadRow) return null;
+      throw problem;
+    }
+  }
+
+  /** The last day of a period, where it can be read: it is believed even of a row that is not. */
+  function readEnd(raw: RawRow): Record<string, string | null> {
+    try {
+      return readCells(ends, raw.cells);
+    } catch (problem) {
+      if (problem instanceof BadRow) return {};
       throw problem;
     }
   }

@@ -1,30 +1,29 @@
 import { open, rename } from 'node:fs/promises';
 import type pg from 'pg';
 
-/** A file that was refused whole, and why. */
-export interface Refusal {
+/** What is told of a whole file: that it was refused, or that nothing was ended that it lacks, and why. */
+export interface Remark {
   readonly fileName: string;
-  readonly reason: string;
+  readonly text: string;
 }
 
 const rowsPerRead = 1_000;
 
 /**
- * Writes what could not be loaded as CSV: the file, the line, and the reason; a file that was refused has no line. It is
+ * Writes what could not be loaded as CSV: the file, the line, and the reason; what is told of a whole file has no line. It is
  * written from the database, so that a run that went on from another tells all the same.
  */
 export async function writeReport(
   reportFile: string,
   pool: pg.Pool,
   extractIds: readonly string[],
-  refusals: readonly Refusal[],
+  remarks: readonly Remark[],
 ): Promise<void> {
   const unfinished = `${reportFile}.unfinished`;
   const file = await open(unfinished, 'w', 0o600);
   try {
     await file.write(toLine(['File', 'Line', 'Reason']));
-    for (const { fileName, reason } of refusals)
-      await file.write(toLine([fileName, '', `The file was refused: ${reason}.`]));
+    for (const { fileName, text } of remarks) await file.write(toLine([fileName, '', text]));
     for (const extractId of extractIds) {
       for await (const rows of readQuarantine(pool, extractId)) {
         const lines = rows.map((row) => toLine([row.file_name, String(row.line), `${row.reason}.`]));

@@ -58,14 +58,25 @@ export function standingStatement({ table, columns, lookup }: Target): string {
     WHERE ${lookup} = ANY($1::text[]) AND ($3::boolean OR extract_id = $2::bigint)`;
 }
 
+/** The rows that a FULL extract lacks, so far as it can be told. */
+const absentRows = `extract_id IS DISTINCT FROM $1::bigint AND account_key NOT IN (
+  SELECT unnest(q.account_keys) FROM accounts.quarantine q WHERE q.extract_id = $1::bigint AND q.about = 'UNREAD')`;
+
+/** Counts what a FULL extract would end or delete: the extract, and the last day of what ends. */
+export const countAbsentStatement = ({ table, absent }: Target): string =>
+  `SELECT count(*) FROM ${table} WHERE ${absentRows} AND ${
+    absent === 'ends' ? "coalesce(valid_to, 'infinity') > $2::date" : '$2::date IS NOT NULL'
+  }`;
+
 /**
  * Ends or deletes what a FULL extract no longer has: the extract, how many at a time, and the last day of what ends.
- * Each answers the keys of the accounts, and is repeated until there are none.
+ * Each answers what it has ended or deleted, and is repeated until there is none. Accounts that a row names whose key could
+ * not be read are passed over, because it may be about any of their rows.
  */
 export function sweepStatements({ table, absent }: Target): readonly string[] {
   const stale = (condition: string): string => `t.ctid = ANY(ARRAY(
-    SELECT ctid FROM ${table} WHERE extract_id IS DISTINCT FROM $1::bigint AND ${condition} LIMIT $2::integer))
-    RETURNING t.account_key`;
+    SELECT ctid FROM ${table} WHERE ${absentRows} AND ${condition} LIMIT $2::integer))
+    RETURNING to_jsonb(t) AS row`;
   switch (absent) {
     case 'stays':
       return [];

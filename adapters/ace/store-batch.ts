@@ -3,12 +3,13 @@ import type { AccountKeyMaker } from '#kernel/identifiers.ts';
 import { applyRows, type StandingRow } from './apply-rows.ts';
 import { endRights, refreshSight, replacePostings } from './consequences.ts';
 import { findAccounts } from './find-accounts.ts';
-import { toQuarantine } from './quarantine.ts';
 import type { ExtractHead } from './open-extract.ts';
 import type { ReadRow, RejectedRow } from './read-row.ts';
+import type { RawRow } from './read-rows.ts';
 import { deleteStatement, standingStatement, writeStatement } from './statements.ts';
 import { targets, type Target } from './targets.ts';
 import type { Columns } from './to-columns.ts';
+import { rememberOwners } from './unloaded-owners.ts';
 
 /** An extract on its way into the database. */
 export interface Loading {
@@ -19,14 +20,20 @@ export interface Loading {
   readonly accountKeyOf: AccountKeyMaker;
 }
 
-/** Stores what rows say, in the transaction of the client, and answers those that cannot be loaded after all. */
+/** Rows that cannot be loaded after all, and those of all that are not under whose key a row stands, which stays. */
+export interface NotStored {
+  readonly rejected: readonly RejectedRow[];
+  readonly kept: ReadonlySet<RawRow>;
+}
+
+/** Stores what rows say, in the transaction of the client, and answers what cannot be loaded after all. */
 export async function storeRows(
   client: pg.PoolClient,
   loading: Loading,
   rows: readonly ReadRow[],
-): Promise<readonly RejectedRow[]> {
+): Promise<NotStored> {
   const { head, extractId, lastDay, accountKeyOf } = loading;
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return { rejected: [], kept: new Set() };
   const target = targets[head.kind];
   const { placed, rejected } = await findAccounts(client, head, rows, accountKeyOf);
   if (head.kind === 'accounts') {
@@ -44,14 +51,16 @@ export async function storeRows(
   await deleteRows(client, target, changes.deleted);
   await writeRows(client, target, extractId, changes.written);
   if (head.kind === 'ownership') {
+    await rememberOwners(client, extractId, changes.unloaded, false);
+    await rememberOwners(client, extractId, changes.deleted, true);
     await refreshSight(
       client,
-      [...changes.deleted, ...changes.written].map((row) => row['account_key'] ?? ''),
+      [...changes.deleted, ...changes.written, ...changes.unloaded].map((row) => row['account_key'] ?? ''),
     );
   }
   if (head.kind === 'officers') await replacePostings(client, lasting, changes);
   const unplaced = rejected.filter(({ raw }) => !isKept(rows, raw));
-  return [...unplaced, ...changes.rejected];
+  return { rejected: [...unplaced, ...changes.rejected], kept: changes.kept };
 }
 
 const isKept = (rows: readonly ReadRow[], raw: RejectedRow['raw']): boolean =>
@@ -89,25 +98,4 @@ async function deleteRows(client: pg.PoolClient, target: Target, rows: readonly 
   if (rows.length === 0) return;
   const values = target.key.map((name) => rows.map((row) => row[name] ?? null));
   await client.query(deleteStatement(target), values);
-}
-
-/** Keeps rows that could not be loaded, without what may identify a person. */
-export async function storeRejected(
-  client: pg.PoolClient,
-  { head, extractId }: Loading,
-  rejected: readonly RejectedRow[],
-): Promise<void> {
-  if (rejected.length === 0) return;
-  await client.query(
-    `INSERT INTO accounts.quarantine (extract_id, line, reason, content)
-     SELECT $1::bigint, r.line::bigint, r.reason, r.content
-       FROM unnest($2::text[], $3::text[], $4::text[]) AS r(line, reason, content)
-     ON CONFLICT (extract_id, line) DO NOTHING`,
-    [
-      extractId,
-      rejected.map(({ raw }) => String(raw.line)),
-      rejected.map(({ reason }) => reason),
-      rejected.map(({ raw }) => toQuarantine(head, raw)),
-    ],
-  );
 }

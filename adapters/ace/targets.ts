@@ -20,11 +20,6 @@ export interface Target {
    * A row that a DELTA deletes goes too, or ends where absence ends it.
    */
   readonly absent: 'stays' | 'ends' | 'goes';
-  /**
-   * Whether a loaded row survives a FULL extract in which its row could not be read. Facts do; rights, which are to be
-   * confirmed, end.
-   */
-  readonly survivesUnreadable: boolean;
   /** Columns that are computed from the row `r` and other tables when it is written. */
   readonly computed?: Readonly<Record<string, string>>;
 }
@@ -43,7 +38,6 @@ export const targets: Readonly<Record<ExtractKindName, Target>> = {
     key: ['code'],
     lookup: 'code',
     absent: 'stays',
-    survivesUnreadable: true,
   },
   officers: {
     table: 'accounts.officer',
@@ -51,7 +45,6 @@ export const targets: Readonly<Record<ExtractKindName, Target>> = {
     key: ['officer_id'],
     lookup: 'officer_id',
     absent: 'stays',
-    survivesUnreadable: true,
   },
   accounts: {
     table: 'accounts.account',
@@ -68,7 +61,6 @@ export const targets: Readonly<Record<ExtractKindName, Target>> = {
     key: ['account_key'],
     lookup: 'account_key',
     absent: 'stays',
-    survivesUnreadable: true,
   },
   ownership: {
     table: 'authority.ownership',
@@ -77,7 +69,6 @@ export const targets: Readonly<Record<ExtractKindName, Target>> = {
     lookup: 'account_key',
     onePeriodAtATime: ['account_key'],
     absent: 'goes',
-    survivesUnreadable: true,
   },
   grants: {
     table: 'authority.access_grant',
@@ -93,7 +84,6 @@ export const targets: Readonly<Record<ExtractKindName, Target>> = {
     key: ['account_key', 'subject', 'capacity', 'surety_code', 'case_number', 'valid_from'],
     lookup: 'account_key',
     absent: 'ends',
-    survivesUnreadable: false,
     computed: {
       sees_from: seesFrom('r.account_key', 'r.valid_from::date'),
       sees_to: seesTo('r.account_key', 'r.valid_from::date'),
@@ -115,7 +105,6 @@ export const targets: Readonly<Record<ExtractKindName, Target>> = {
     key: ['bond_number'],
     lookup: 'bond_number',
     absent: 'ends',
-    survivesUnreadable: true,
   },
   partnerships: {
     table: 'accounts.partnership',
@@ -124,7 +113,6 @@ export const targets: Readonly<Record<ExtractKindName, Target>> = {
     lookup: 'account_key',
     onePeriodAtATime: ['account_key', 'program'],
     absent: 'goes',
-    survivesUnreadable: true,
   },
   assignments: {
     table: 'authority.assignment',
@@ -132,9 +120,7 @@ export const targets: Readonly<Record<ExtractKindName, Target>> = {
     key: ['account_key', 'duty', 'assignee', 'valid_from'],
     lookup: 'account_key',
     onePeriodAtATime: ['account_key', 'duty'],
-    // An officer sees an account because of it, so it is a right as well.
     absent: 'ends',
-    survivesUnreadable: false,
   },
   entryVolumes: {
     table: 'accounts.entry_volume',
@@ -148,7 +134,6 @@ export const targets: Readonly<Record<ExtractKindName, Target>> = {
     key: ['account_key', 'fiscal_year'],
     lookup: 'account_key',
     absent: 'goes',
-    survivesUnreadable: true,
   },
   entrySummaries: {
     table: 'accounts.entry_summary',
@@ -168,6 +153,5 @@ export const targets: Readonly<Record<ExtractKindName, Target>> = {
     lookup: 'entry_number',
     // An extract covers the entries of a while, and those of before are no less so.
     absent: 'stays',
-    survivesUnreadable: true,
   },
 };

@@ -192,6 +192,7 @@ export interface ExtractTable {
   rows_done: ColumnType<bigint, bigint | undefined, bigint>;
   started_at: Instant;
   finished_at: Instant | null;
+  withheld: string | null;
 }
 
 /** A row of an extract that was not loaded. */
@@ -200,6 +201,8 @@ export interface QuarantineTable {
   line: bigint;
   reason: string;
   content: string;
+  about: Generated<'STANDING' | 'NEW' | 'UNREAD'>;
+  account_keys: Generated<string[]>;
 }
 
 /** Something that the trade filed. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { SingleBar } from 'cli-progress';
-import { ingestFolder, type FileOutcome, type IngestObserver } from '#ace/ingest-folder.ts';
+import { ingestFolder, type FileOutcome } from '#ace/ingest-folder.ts';
 import { ConfigError, required, type Config } from '#kernel/config.ts';
 import { createAccountKeyMaker } from '#kernel/identifiers.ts';
 import { createLogger } from '#kernel/telemetry.ts';
 import { createSurroundings, openStore } from '../assemble.ts';
+import { tellIngest } from './tell-ingest.ts';
 
 /** Loads a folder of ACE extracts, and says how far it is and what became of each file. */
 export async function ingest(
@@ -18,6 +18,7 @@ export async function ingest(
     createLogger(config.LOG_LEVEL, 'an ingest logs no numbers'),
   );
   const accountKeyOf = createAccountKeyMaker(await secretOf(config));
+  const telling = tellIngest(process.stdout);
   try {
     const { database } = await openStore(surroundings);
     const { files, reportFile } = await ingestFolder(
@@ -30,13 +31,14 @@ export async function ingest(
         clock: surroundings.clock,
         allowShrink,
       },
-      process.stdout.isTTY ? aBar() : plainLines(),
+      telling,
     );
     if (files.some(({ status }) => status === 'LOADED')) await database.settle();
     if (files.length === 0) console.log(`There is no extract (*.csv) in ${folder}.`);
     console.log(`What could not be loaded is told in ${reportFile}`);
-    if (files.some(({ status }) => status === 'REFUSED')) process.exitCode = 1;
+    if (files.some(needsAClerk)) process.exitCode = 1;
   } finally {
+    telling.stop();
     await surroundings.lifecycle.close();
   }
 }
@@ -50,52 +52,6 @@ async function secretOf(config: Config): Promise<string> {
   return required(config, ['ACCOUNT_KEY_SECRET'], 'claimgraph ingest').ACCOUNT_KEY_SECRET;
 }
 
-function say(outcome: FileOutcome): void {
-  switch (outcome.status) {
-    case 'REFUSED':
-      return console.log(`${outcome.fileName}: refused, ${outcome.reason}`);
-    case 'LOADED_BEFORE':
-      return console.log(`${outcome.fileName}: loaded before, ${outcome.rows} rows`);
-    case 'LOADED': {
-      const { fileName, rows, quarantined } = outcome;
-      return console.log(`${fileName}: ${rows} rows, of which ${quarantined} in quarantine`);
-    }
-  }
-}
-
-function aBar(): IngestObserver {
-  let bar: SingleBar | null = null;
-  return {
-    began({ fileName }) {
-      bar = new SingleBar({
-        format: `${fileName} [{bar}] {percentage} % | {rows} rows | {duration_formatted}`,
-      });
-      bar.start(100, 0, { rows: 0 });
-    },
-    progressed: (share, rows) => bar?.update(Math.round(share * 100), { rows: Math.round(rows) }),
-    ended(outcome) {
-      bar?.stop();
-      bar = null;
-      say(outcome);
-    },
-  };
-}
-
-/** For a log: a line at every quarter of a file. */
-function plainLines(): IngestObserver {
-  let name = '';
-  let quarter = 0;
-  return {
-    began({ fileName }) {
-      name = fileName;
-      quarter = 0;
-    },
-    progressed(share, rows) {
-      const reached = Math.min(3, Math.floor(share * 4));
-      if (reached <= quarter) return;
-      quarter = reached;
-      console.log(`${name}: ${reached * 25} %, ${Math.round(rows)} rows`);
-    },
-    ended: say,
-  };
-}
+/** Whether somebody has to look at a file before all of it has come to pass. */
+const needsAClerk = (outcome: FileOutcome): boolean =>
+  outcome.status === 'REFUSED' || outcome.withheld !== null;

@@ -106,6 +106,7 @@ async function rowsDone({ pool }: Database): Promise<number> {
 
 const madeByLoad = [
   'authority.ownership',
+  'authority.unloaded_owner',
   'authority.access_grant',
   'authority.assignment',
   'authority.posting',
