@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '#kernel/clock.ts';
 import { Failure } from '#kernel/failure.ts';
 import type { Principal } from '#kernel/principal.ts';
+import { createLegacyLedger } from '#kernel/legacy-ledger.ts';
 import { logProblem, type Logger } from '#kernel/telemetry.ts';
 import { audiences, type Audience } from '#schema/subgraph-names.ts';
 import { checkDocument } from './check-document.ts';
@@ -56,6 +57,7 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
           principal: principalOf(request),
           traceId: request.traceId,
           signal: deadlineOf(reply, deadlineMilliseconds),
+          ledger: createLegacyLedger(),
           deadline: clock.monotonicMilliseconds() + deadlineMilliseconds,
         }));
         return [audience, handler] as const;

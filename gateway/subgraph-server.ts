@@ -3,6 +3,7 @@ import { parse, specifiedRules, validate } from 'graphql';
 import { z } from 'zod';
 import type { Clock } from '#kernel/clock.ts';
 import { Failure } from '#kernel/failure.ts';
+import { createLegacyLedger } from '#kernel/legacy-ledger.ts';
 import { checkCost } from '#kernel/schema-rules/cost-budget.ts';
 import { costRulesFrom, type CostRules } from '#kernel/schema-rules/cost-rules.ts';
 import { logProblem, type Logger } from '#kernel/telemetry.ts';
@@ -46,7 +47,12 @@ export async function createSubgraphServer(options: SubgraphServerOptions): Prom
       const allowed = Number(request.headers['x-deadline-ms']);
       const milliseconds = allowed > 0 ? Math.min(allowed, deadlineMilliseconds) : deadlineMilliseconds;
       const signal = deadlineOf(reply, milliseconds);
-      const { data, errors } = await subgraph.execute(fetch, { principal, traceId, signal });
+      const { data, errors } = await subgraph.execute(fetch, {
+        principal,
+        traceId,
+        signal,
+        ledger: createLegacyLedger(),
+      });
       return await reply.send({ data, ...(errors.length > 0 ? { errors } : {}) });
     } catch (problem) {
       if (!(problem instanceof Failure)) throw problem;

@@ -21,6 +21,7 @@ const moment = z.string().transform((text, { issues }) => {
 });
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
+const redisUrl = z.url({ protocol: /^rediss?$/ });
 const secret = z.string().min(32, 'expected at least 32 characters');
 
 const settings = z.object({
@@ -30,9 +31,19 @@ const settings = z.object({
   PORT: port.default(4000),
   DATA_DIRECTORY: z.string().min(1).default('data'),
   DATABASE_URL: databaseUrl.optional(),
+  /** Where processes share copies, calls in flight and rate limits; without it each keeps its own. */
+  REDIS_URL: redisUrl.optional(),
   SEACATS_URL: address.optional(),
   SEACATS_USERNAME: z.string().min(1).optional(),
   SEACATS_PASSWORD: z.string().min(1).optional(),
+  /** The most calls a second that all processes together make to SEACATS. */
+  SEACATS_CALLS_PER_SECOND: wholeNumber.pipe(z.number().min(1)).default(50),
+  /** How long a copy of a case is served without asking SEACATS; 0 asks every time. */
+  CASE_FRESH_MS: wholeNumber.default(30_000),
+  /** How old a copy of a case may be that is served while SEACATS fails. */
+  CASE_USABLE_MS: milliseconds.default(7 * 86_400_000),
+  /** The same for its amounts, on which somebody may pay or decide. */
+  AMOUNTS_USABLE_MS: milliseconds.default(3_600_000),
   TRADE_ISSUER: z.string().min(1).optional(),
   TRADE_JWKS: z.string().min(1).optional(),
   INTERNAL_ISSUER: z.string().min(1).optional(),
@@ -49,6 +60,14 @@ const settings = z.object({
   SUBGRAPH_MAX_BYTES: bytes.default(5 * 1024 * 1024),
   REQUEST_MAX_BYTES: bytes.default(256 * 1024),
   DRAIN_MS: milliseconds.default(10_000),
+  /** How long a process that is to stop says so at /readyz before it takes no more requests. */
+  DRAIN_NOTICE_MS: wholeNumber.default(1_000),
+  /** Where counters and health are told to operators; absent, they are not served. */
+  ADMIN_PORT: port.optional(),
+  ADMIN_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Where spans go, as OpenTelemetry names it; absent, none are made. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: address.optional(),
+  OTEL_SERVICE_NAME: z.string().min(1).default('claimgraph'),
   /** Who may ask the schema about itself. */
   INTROSPECTION: z.enum(['everyone', 'internal']).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

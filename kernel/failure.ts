@@ -77,6 +77,13 @@ export const failureCatalogue = {
     meaning: 'The operation costs more than this audience may spend.',
     whatToDo: 'Ask for smaller pages, or select fewer lists in one operation.',
   },
+  LEGACY_BUDGET_EXCEEDED: {
+    retryable: false,
+    source: 'CLAIMGRAPH',
+    log: 'warn',
+    meaning: 'The operation would make more calls to the case system than this audience may cause.',
+    whatToDo: 'Ask for fewer cases in one operation; the message says how many calls were expected.',
+  },
   UNAUTHENTICATED: {
     retryable: false,
     source: 'CLAIMGRAPH',
@@ -132,6 +139,13 @@ export const failureCatalogue = {
     log: 'error',
     meaning: "The trade portal's own data cannot be read now.",
     whatToDo: 'Show the case without its submissions and messages and try again after `retryAfterMs`.',
+  },
+  DATA_TOO_STALE: {
+    retryable: true,
+    source: 'SEACATS',
+    log: 'warn',
+    meaning: 'Only a copy too old for this kind of data is at hand.',
+    whatToDo: 'Show the rest with its `source.asOf`, leave this out, and try again after `retryAfterMs`.',
   },
   DISCLOSURE_NOT_RECORDED: {
     retryable: true,

@@ -1,5 +1,6 @@
 import type { DisclosureLog, DisclosureSheet } from './disclosure.ts';
 import type { FailureCode } from './failure.ts';
+import type { LegacyLedger } from './legacy-ledger.ts';
 import type { Principal } from './principal.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface SubgraphRequest {
   readonly traceId: string;
   /** Aborted when the deadline has passed or the client has gone. */
   readonly signal: AbortSignal;
+  /** What the answer costs the legacy systems, and how they were found. */
+  readonly ledger: LegacyLedger;
 }
 
 /** What every subgraph's resolvers can count on; each subgraph adds its loaders. */

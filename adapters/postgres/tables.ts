@@ -32,6 +32,7 @@ export interface Tables {
   'trade_portal.message': MessageTable;
   'trade_portal.disclosure': DisclosureTable;
   'cases.disclosure': DisclosureTable;
+  'cases.case_index': CaseIndexTable;
 }
 
 /** The migrations that have been applied to this database. */
@@ -245,4 +246,29 @@ export interface DisclosureTable {
   action: string;
   object_type: string;
   object_key: string;
+}
+
+/** Every case of SEACATS as it was last read. */
+export interface CaseIndexTable {
+  case_number: string;
+  record_version: bigint | null;
+  changed_at: Instant | null;
+  read_at: Instant;
+  port_code: string;
+  kind: string | null;
+  state: string | null;
+  account_key: string | null;
+  surety_code: string | null;
+  bond_number: string | null;
+  opened_on: Day | null;
+  statutes: string[];
+  assessed_cents: bigint | null;
+  mitigated_cents: bigint | null;
+  collected_cents: bigint | null;
+  outstanding_cents: bigint | null;
+  day: Day | null;
+  internal_only: boolean;
+  parties_known: boolean;
+  failure_code: string | null;
+  snapshot: unknown;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseStakeholders, UnreadableCase } from '#cases/domain.ts';
 import { Failure } from '#kernel/failure.ts';
+import { createLegacyLedger } from '#kernel/legacy-ledger.ts';
 import { aCaseNumber, aClock } from '#kernel/standing.test-kit.ts';
 import type { CaseReading } from './account-for-numbers.ts';
 import { createCaseRegister } from './case-register.ts';
@@ -13,6 +14,7 @@ import type { CaseRecord } from './wire.ts';
 const number = aCaseNumber('20161704200292-01');
 const other = aCaseNumber('20161704200292-02');
 const signal = new AbortController().signal;
+const ledger = createLegacyLedger();
 
 /** A register over a client that answers as told and remembers what it was asked. */
 function aRegister(readings: Readonly<Record<string, CaseReading>>) {
@@ -37,7 +39,7 @@ const broken = (read: Partial<CaseRecord>): CaseReading => ({
 });
 const answerFor = async (reading: CaseReading): Promise<unknown> => {
   const { register } = aRegister({ [number]: reading });
-  return (await register.casesByNumber([number], { signal })).get(number);
+  return (await register.casesByNumber([number], { signal, ledger })).get(number);
 };
 const itsStakeholders: CaseStakeholders = { accountKey: accountKeyOf('36-123456700'), suretyCode: '999' };
 const unreadable = (known: Omit<UnreadableCase, 'failure'>) => ({
@@ -51,7 +53,7 @@ const unreadable = (known: Omit<UnreadableCase, 'failure'>) => ({
 describe('the case register over SEACATS', () => {
   it('asks for all numbers of a question in one call, under the request’s own deadline', async () => {
     const { asked, register } = aRegister({});
-    await register.casesByNumber([number, other], { signal });
+    await register.casesByNumber([number, other], { signal, ledger });
     expect(asked).toEqual([[[number, other], { signal }]]);
   });
 
@@ -64,19 +66,19 @@ describe('the case register over SEACATS', () => {
 
   it('has nothing under a number that SEACATS has not', async () => {
     const { register } = aRegister({ [number]: { kind: 'notFound' } });
-    expect(await register.casesByNumber([number, other], { signal })).toEqual(new Map());
+    expect(await register.casesByNumber([number, other], { signal, ledger })).toEqual(new Map());
   });
 
   it('gives nothing that was not asked', async () => {
     const { register } = aRegister({ [number]: found(), [other]: found({ CASE_NBR: other }) });
-    expect([...(await register.casesByNumber([other], { signal })).keys()]).toEqual([other]);
+    expect([...(await register.casesByNumber([other], { signal, ledger })).keys()]).toEqual([other]);
   });
 
   it('fails as its client fails', async () => {
     const gone = new Failure('SEACATS_UNAVAILABLE', 'SEACATS did not answer GetCases');
     const client = { getCases: () => Promise.reject(gone), close: async () => undefined };
     const register = createCaseRegister(client, aClock(), accountKeyOf);
-    await expect(register.casesByNumber([number], { signal })).rejects.toBe(gone);
+    await expect(register.casesByNumber([number], { signal, ledger })).rejects.toBe(gone);
   });
 });
 
@@ -105,7 +107,7 @@ describe('a record with something in it that we do not know', () => {
       [number]: found({ CASE_TYP_CD: 'XX' }),
       [other]: found({ CASE_NBR: other }),
     });
-    const answers = await register.casesByNumber([number, other], { signal });
+    const answers = await register.casesByNumber([number, other], { signal, ledger });
     expect(answers.get(other)).toMatchObject({ caseNumber: other, kind: 'LIQUIDATED_DAMAGES' });
     expect(answers.get(number)).toMatchObject({ failure: { code: 'SEACATS_RECORD_UNREADABLE' } });
   });
@@ -153,7 +155,7 @@ describe('a record whose elements are broken', () => {
     );
     await using client = await clientOf(seacats.url);
     const register = createCaseRegister(client, aClock(), accountKeyOf);
-    const answers = await register.casesByNumber([number, other], { signal });
+    const answers = await register.casesByNumber([number, other], { signal, ledger });
     expect(answers.get(number)).toEqual(
       unreadable({
         stakeholders: { accountKey: accountKeyOf('12-345678900'), suretyCode: '036' },

@@ -1,5 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { parse } from 'graphql';
+import { createLegacyLedger } from '#kernel/legacy-ledger.ts';
 import type { Principal } from '#kernel/principal.ts';
 import { aPrincipal } from '#kernel/standing.test-kit.ts';
 import { createLogger, type Logger } from '#kernel/telemetry.ts';
@@ -13,6 +14,7 @@ export const aRequest = (change: Partial<RequestContext> = {}): RequestContext =
   traceId: 'trace-1',
   signal: new AbortController().signal,
   deadline: 5_000,
+  ledger: createLegacyLedger(),
   ...change,
 });
 

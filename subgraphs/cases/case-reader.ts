@@ -21,7 +21,10 @@ export function createCaseReaders(register: CaseRegister): (request: SubgraphReq
     if (known !== undefined) return known;
     const reader: CaseReader = new DataLoader(
       async (numbers) => {
-        const found = await register.casesByNumber(numbers, { signal: request.signal });
+        const found = await register.casesByNumber(numbers, {
+          signal: request.signal,
+          ledger: request.ledger,
+        });
         return numbers.map((number) => found.get(number) ?? null);
       },
       { name: 'caseReader', maxBatchSize: mostNumbers },

@@ -3,6 +3,7 @@ import { createCursorSealer } from '#kernel/cursor.ts';
 import { createDisclosureSheet } from '#kernel/disclosure.ts';
 import { Failure } from '#kernel/failure.ts';
 import { readCaseNumber, type CaseNumber } from '#kernel/identifiers.ts';
+import { createLegacyLedger } from '#kernel/legacy-ledger.ts';
 import type { Principal } from '#kernel/principal.ts';
 import { createStandingReader } from '#kernel/standing.ts';
 import { aClock, anAccountKey, anAuthorityRegister, type KnownAuthority } from '#kernel/standing.test-kit.ts';
@@ -17,6 +18,7 @@ export function aCase(caseNumber: string, change: Partial<EnforcementCase> = {})
     caseNumber: readCaseNumber(caseNumber),
     kind: 'LIQUIDATED_DAMAGES',
     state: 'UNDER_REVIEW',
+    openedOn: null,
     violations: [],
     amounts: null,
     parties: [
@@ -83,7 +85,12 @@ export function aFetch(
 ): SubgraphContext {
   const disclosures = createDisclosureSheet();
   const standingOf = createStandingReader(anAuthorityRegister(known), aClock());
-  const request = { principal, traceId: 'trace', signal: new AbortController().signal };
+  const request = {
+    principal,
+    traceId: 'trace',
+    signal: new AbortController().signal,
+    ledger: createLegacyLedger(),
+  };
   return {
     principal,
     disclosures,

@@ -1,12 +1,15 @@
 import type { Moment, CalendarDate } from '#kernel/calendar.ts';
 import type { Failure } from '#kernel/failure.ts';
 import type { AccountKey, CaseNumber } from '#kernel/identifiers.ts';
+import type { LegacyLedger } from '#kernel/legacy-ledger.ts';
 import type { Cents } from '#kernel/money.ts';
 import type { Page } from '#kernel/page.ts';
 import type { Source } from '#kernel/source.ts';
 import type { CasePartyRole, CaseState, EnforcementCaseKind, Statute } from './generated.ts';
 
 export type { CasePartyRole, CaseState, EnforcementCaseKind, Statute } from './generated.ts';
+export type * from './case-feed.ts';
+export type * from './case-snapshots.ts';
 
 /** A rule said to be broken. */
 export interface Violation {
@@ -43,6 +46,8 @@ export interface EnforcementCase {
   readonly caseNumber: CaseNumber;
   readonly kind: EnforcementCaseKind;
   readonly state: CaseState;
+  /** The day on which SEACATS opened the case; null where it tells none. */
+  readonly openedOn: CalendarDate | null;
   readonly violations: readonly Violation[];
   readonly amounts: CaseAmounts | null;
   readonly parties: readonly CaseParty[];
@@ -64,12 +69,20 @@ export interface UnreadableCase {
   readonly state: CaseState | null;
 }
 
+/** What comes with a question to the register besides the numbers. */
+export interface CaseQuestion {
+  /** Aborted when the deadline of the operation has passed or its client has gone. */
+  readonly signal: AbortSignal;
+  /** Notes what the answer cost and how old it is. */
+  readonly ledger: LegacyLedger;
+}
+
 /** Where enforcement cases are kept. */
 export interface CaseRegister {
   /** A number absent from the answer has no case. Throws a Failure when the register cannot answer at all. */
   casesByNumber(
     caseNumbers: readonly CaseNumber[],
-    options: { readonly signal: AbortSignal },
+    question: CaseQuestion,
   ): Promise<ReadonlyMap<CaseNumber, EnforcementCase | UnreadableCase>>;
 }
 

@@ -200,6 +200,8 @@ export type FailureCode =
   | 'CASE_NUMBER_MALFORMED'
   /** The cursor was not issued for this list and this user. */
   | 'CURSOR_INVALID'
+  /** Only a copy too old for this kind of data is at hand. */
+  | 'DATA_TOO_STALE'
   /** The time allowed for the request ran out. */
   | 'DEADLINE_EXCEEDED'
   /** The disclosure could not be recorded, and what is not recorded is not shown. */
@@ -208,6 +210,8 @@ export type FailureCode =
   | 'IMPORTER_NUMBER_MALFORMED'
   /** An unforeseen failure, recorded under the trace id. */
   | 'INTERNAL_ERROR'
+  /** The operation would make more calls to the case system than this audience may cause. */
+  | 'LEGACY_BUDGET_EXCEEDED'
   /** The service sheds load; wait for retryAfterMs. */
   | 'OVERLOADED'
   /** More items were asked for than a page may hold. */

@@ -2,6 +2,7 @@ import { readMoment, type Moment } from '#kernel/calendar.ts';
 import { createCursorSealer } from '#kernel/cursor.ts';
 import { createDisclosureSheet } from '#kernel/disclosure.ts';
 import type { Failure } from '#kernel/failure.ts';
+import { createLegacyLedger } from '#kernel/legacy-ledger.ts';
 import type { Principal } from '#kernel/principal.ts';
 import { createStandingReader } from '#kernel/standing.ts';
 import {
@@ -112,7 +113,12 @@ export function aFetch(
 ): SubgraphContext {
   const disclosures = createDisclosureSheet();
   const standingOf = createStandingReader(anAuthorityRegister(known), aClock());
-  const request = { principal, traceId: 'trace', signal: new AbortController().signal };
+  const request = {
+    principal,
+    traceId: 'trace',
+    signal: new AbortController().signal,
+    ledger: createLegacyLedger(),
+  };
   return {
     principal,
     disclosures,

@@ -6,6 +6,7 @@ import { rememberAuthority } from '#kernel/authority-cache.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { createCursorSealer } from '#kernel/cursor.ts';
 import { createAccountKeyMaker } from '#kernel/identifiers.ts';
+import { createLegacyLedger } from '#kernel/legacy-ledger.ts';
 import { createStandingReader } from '#kernel/standing.ts';
 import { aPrincipal } from '#kernel/standing.test-kit.ts';
 import { createLogger } from '#kernel/telemetry.ts';
@@ -72,6 +73,7 @@ async function askFor(subgraph: ExecutableSubgraph, accountKey: string): Promise
     principal: aPrincipal('HEADQUARTERS'),
     traceId: 'bench',
     signal: new AbortController().signal,
+    ledger: createLegacyLedger(),
   };
   const begun = performance.now();
   const { data, errors } = await subgraph.execute({ document: accountByKey, variables }, request);

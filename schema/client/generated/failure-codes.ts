@@ -20,6 +20,8 @@ export const failureCodes = [
   'QUERY_LIMIT_EXCEEDED',
   /** The operation costs more than this audience may spend. */
   'QUERY_TOO_EXPENSIVE',
+  /** The operation would make more calls to the case system than this audience may cause. */
+  'LEGACY_BUDGET_EXCEEDED',
   /** No valid identity came with the request. */
   'UNAUTHENTICATED',
   /** The service sheds load; wait for retryAfterMs. */
@@ -36,6 +38,8 @@ export const failureCodes = [
   'ACE_UNAVAILABLE',
   /** The trade portal's own data cannot be read now. */
   'TRADE_PORTAL_UNAVAILABLE',
+  /** Only a copy too old for this kind of data is at hand. */
+  'DATA_TOO_STALE',
   /** The disclosure could not be recorded, and what is not recorded is not shown. */
   'DISCLOSURE_NOT_RECORDED',
   /** An unforeseen failure, recorded under the trace id. */
