@@ -146,13 +146,13 @@ const remoteSubgraphs = {
 
 async function createRemoteSource(
   name: SubgraphName,
-  url: string,
+  urls: readonly string[],
   { config, clock, logger, lifecycle }: Surroundings,
 ) {
   const keys = required(config, ['SUBGRAPH_TOKEN_PRIVATE_KEY'], 'a gateway with subgraphs elsewhere');
   const source = createHttpSource({
     name,
-    url,
+    urls,
     unavailable: remoteSubgraphs[name].unavailable,
     maxBytes: config.SUBGRAPH_MAX_BYTES,
     signTokenFor: await createSubgraphTokenSigner(await readKey(keys.SUBGRAPH_TOKEN_PRIVATE_KEY)),
@@ -176,8 +176,8 @@ export async function assembleGateway(
 ): Promise<FastifyInstance> {
   const { config, clock, logger, lifecycle } = surroundings;
   const sourceOf = async (name: SubgraphName) => {
-    const url = config[remoteSubgraphs[name].setting];
-    if (url !== undefined) return createRemoteSource(name, url, surroundings);
+    const urls = config[remoteSubgraphs[name].setting];
+    if (urls !== undefined) return createRemoteSource(name, urls, surroundings);
     if (store === null)
       throw new ConfigError([`${remoteSubgraphs[name].setting}: the gateway alone needs it`]);
     const subgraph = await buildSubgraph(name, surroundings, store);
@@ -213,6 +213,7 @@ export async function assembleGateway(
     logger,
     deadlineMilliseconds: config.REQUEST_DEADLINE_MS,
     maxBytes: config.REQUEST_MAX_BYTES,
+    isEnding: () => lifecycle.isEnding,
     introspection: introspection === 'everyone' ? ['trade', 'internal'] : ['internal'],
   });
   return lifecycle.opened(server, () => server.close());
@@ -233,6 +234,7 @@ export async function assembleSubgraph(
     logger,
     deadlineMilliseconds: config.REQUEST_DEADLINE_MS,
     maxBytes: config.SUBGRAPH_MAX_BYTES,
+    isEnding: () => lifecycle.isEnding,
   });
   return lifecycle.opened(server, () => server.close());
 }

@@ -30,6 +30,8 @@ export interface GatewayServerOptions {
   /** How long an operation may take, in milliseconds. */
   readonly deadlineMilliseconds: number;
   readonly maxBytes: number;
+  /** Whether the process is about to end. */
+  readonly isEnding: () => boolean;
   /** Which audiences may ask the schema about itself. */
   readonly introspection: readonly Audience[];
 }
@@ -47,7 +49,7 @@ const principalOf = (request: FastifyRequest): Principal => {
 /** The gateway's HTTP server: one door, behind which the token's issuer decides which contract answers. */
 export async function createGatewayServer(options: GatewayServerOptions): Promise<FastifyInstance> {
   const { clock, logger, deadlineMilliseconds } = options;
-  const server = await createHttpServer({ logger, maxBytes: options.maxBytes, trustTraceId: false });
+  const server = await createHttpServer({ ...options, trustTraceId: false });
   const handlers = new Map(
     await Promise.all(
       audiences.map(async (audience) => {
@@ -97,7 +99,6 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
       return handler(request, reply);
     },
   });
-  server.get('/readyz', () => ({ status: 'ready' }));
   return server;
 }
 

@@ -25,6 +25,8 @@ export interface SubgraphServerOptions {
   /** How long a fetch may take at most, in milliseconds, whatever the caller allows. */
   readonly deadlineMilliseconds: number;
   readonly maxBytes: number;
+  /** Whether the process is about to end. */
+  readonly isEnding: () => boolean;
 }
 
 const bodyShape = z.object({
@@ -36,7 +38,7 @@ const bodyShape = z.object({
 export async function createSubgraphServer(options: SubgraphServerOptions): Promise<FastifyInstance> {
   const { subgraph, logger, deadlineMilliseconds } = options;
   const costRules = costRulesFrom(parse(readSubgraphSdl(subgraph.name)));
-  const server = await createHttpServer({ logger, maxBytes: options.maxBytes, trustTraceId: true });
+  const server = await createHttpServer({ ...options, trustTraceId: true });
 
   server.post('/graphql', async (request, reply) => {
     const { traceId } = request;
@@ -60,7 +62,6 @@ export async function createSubgraphServer(options: SubgraphServerOptions): Prom
       return refuse(request, reply, problem, traceId, problem.code === 'UNAUTHENTICATED' ? 401 : 400);
     }
   });
-  server.get('/readyz', () => ({ status: 'ready' }));
   return server;
 }
 

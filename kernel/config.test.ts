@@ -23,11 +23,18 @@ describe('the configuration of a fresh machine', () => {
       HOST: '127.0.0.1',
       PORT: 4000,
       DATA_DIRECTORY: 'data',
+      SEACATS_CALLS_PER_SECOND: 50,
+      CASE_FRESH_MS: 30_000,
+      CASE_USABLE_MS: 604_800_000,
+      AMOUNTS_USABLE_MS: 3_600_000,
       TOKEN_AUDIENCE: 'claimgraph',
       REQUEST_DEADLINE_MS: 5_000,
       SUBGRAPH_MAX_BYTES: 5_242_880,
       REQUEST_MAX_BYTES: 262_144,
       DRAIN_MS: 10_000,
+      DRAIN_NOTICE_MS: 0,
+      ADMIN_HOST: '127.0.0.1',
+      OTEL_SERVICE_NAME: 'claimgraph',
       LOG_LEVEL: 'info',
     });
   });

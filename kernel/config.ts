@@ -20,6 +20,10 @@ const moment = z.string().transform((text, { issues }) => {
   }
 });
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
+const addresses = z
+  .string()
+  .transform((list) => list.split(',').map((entry) => entry.trim()))
+  .pipe(z.array(address).min(1));
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const redisUrl = z.url({ protocol: /^rediss?$/ });
 const secret = z.string().min(32, 'expected at least 32 characters');
@@ -53,15 +57,16 @@ const settings = z.object({
   SUBGRAPH_TOKEN_PUBLIC_KEY: z.string().min(1).optional(),
   ACCOUNT_KEY_SECRET: secret.optional(),
   CURSOR_SECRET: secret.optional(),
-  CASES_URL: address.optional(),
-  ACCOUNTS_URL: address.optional(),
-  TRADE_PORTAL_URL: address.optional(),
+  /** Where the processes of a subgraph answer, divided by commas. */
+  CASES_URL: addresses.optional(),
+  ACCOUNTS_URL: addresses.optional(),
+  TRADE_PORTAL_URL: addresses.optional(),
   REQUEST_DEADLINE_MS: milliseconds.default(5_000),
   SUBGRAPH_MAX_BYTES: bytes.default(5 * 1024 * 1024),
   REQUEST_MAX_BYTES: bytes.default(256 * 1024),
   DRAIN_MS: milliseconds.default(10_000),
   /** How long a process that is to stop says so at /readyz before it takes no more requests. */
-  DRAIN_NOTICE_MS: wholeNumber.default(1_000),
+  DRAIN_NOTICE_MS: wholeNumber.default(0),
   /** Where counters and health are told to operators; absent, they are not served. */
   ADMIN_PORT: port.optional(),
   ADMIN_HOST: z.string().min(1).default('127.0.0.1'),
@@ -94,7 +99,9 @@ export class ConfigError extends Error {
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = settings.safeParse(given);
-  const faults = (result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const faults = (result.error?.issues ?? []).map(
+    ({ path: [setting], message }) => `${String(setting)}: ${message}`,
+  );
   if (given['NODE_ENV'] === 'production' && given['CLOCK_FIXED_AT'] !== undefined) {
     faults.push('CLOCK_FIXED_AT: a stopped clock is for tests; unset it in production');
   }

@@ -56,3 +56,19 @@ describe('what was opened', () => {
     expect(closed).toEqual(['a late connection']);
   });
 });
+
+describe('the end', () => {
+  it('is announced before anything is closed', () => {
+    const { lifecycle, closed } = aLifecycle('the server');
+    expect(lifecycle.isEnding).toBe(false);
+    lifecycle.announceEnd();
+    expect(lifecycle.isEnding).toBe(true);
+    expect(closed).toEqual([]);
+  });
+
+  it('has come when things are being closed, announced or not', async () => {
+    const { lifecycle } = aLifecycle('the server');
+    await lifecycle.close();
+    expect(lifecycle.isEnding).toBe(true);
+  });
+});

@@ -62,6 +62,10 @@ async function untilToldToStop(
   begin: () => Promise<void>,
 ): Promise<void> {
   const stop = (): void => {
+    lifecycle.announceEnd();
+    setTimeout(end, config.DRAIN_NOTICE_MS);
+  };
+  const end = (): void => {
     // What has not ended by then is cut off: a supervisor would otherwise kill the process with everything in it.
     setTimeout(() => process.exit(1), config.DRAIN_MS).unref();
     lifecycle.close().catch((problem: unknown) => {

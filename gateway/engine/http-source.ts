@@ -1,5 +1,4 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { Pool, type Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { Clock } from '#kernel/clock.ts';
 import { Failure, type FailureCode } from '#kernel/failure.ts';
@@ -8,14 +7,15 @@ import type { SubgraphName } from '#schema/subgraph-names.ts';
 import type { SubgraphTokenSigner } from '../identity/subgraph-token.ts';
 import type { RequestContext } from '../request-context.ts';
 import { answerOfFailure, type SubgraphAnswer } from './executable-subgraph.ts';
+import { createInstances } from './instances.ts';
 import { toQuestion, toSourceResponse, type SourceQuestion } from './source-exchange.ts';
 import { extensionsOf, isFailureCode, maskedMessage } from './subgraph-error.ts';
 
 /** Where a subgraph answers over HTTP, and on what terms. */
 export interface HttpSourceOptions {
   readonly name: SubgraphName;
-  /** The origin of the subgraph's server. */
-  readonly url: string;
+  /** The origins of the processes that serve the subgraph. */
+  readonly urls: readonly string[];
   /** The code with which its absence is reported. */
   readonly unavailable: FailureCode;
   /** The most bytes that an answer may have. */
@@ -46,7 +46,7 @@ const answerShape = z.object({
 /** A data source that asks a subgraph over HTTP: within the deadline, up to a number of bytes, as the verified principal. */
 export function createHttpSource(options: HttpSourceOptions): HttpSource {
   const { name, unavailable, signTokenFor, clock, logger } = options;
-  const pool = new Pool(new URL(options.url).origin, { connections: 64, headersTimeout: 0, bodyTimeout: 0 });
+  const instances = createInstances(options.urls);
 
   async function ask(
     query: string,
@@ -54,8 +54,7 @@ export function createHttpSource(options: HttpSourceOptions): HttpSource {
     context: RequestContext,
   ): Promise<SubgraphAnswer> {
     const { principal, traceId, signal, deadline } = context;
-    const answer = await pool.request({
-      method: 'POST',
+    const { status, text } = await instances.ask({
       path: '/graphql',
       headers: {
         'content-type': 'application/json',
@@ -65,9 +64,9 @@ export function createHttpSource(options: HttpSourceOptions): HttpSource {
       },
       body: JSON.stringify({ query, variables }),
       signal,
+      maxBytes: options.maxBytes,
     });
-    const text = await readWithin(answer, options.maxBytes);
-    if (answer.statusCode !== 200) throw new Error(`${name} answered with HTTP status ${answer.statusCode}`);
+    if (status !== 200) throw new Error(`${name} answered with HTTP status ${status}`);
     const { data, errors = [] } = answerShape.parse(JSON.parse(text));
     assureAnswered(name, variables, data, errors);
     return {
@@ -97,7 +96,7 @@ export function createHttpSource(options: HttpSourceOptions): HttpSource {
         return toSourceResponse(answerOfFailure({ document, variables }, failure));
       }
     },
-    close: () => pool.destroy(),
+    close: () => instances.close(),
   };
 }
 
@@ -115,16 +114,4 @@ function assureAnswered(
     if (!Array.isArray(entities) || entities.length !== representations.length)
       throw new Error(`${name} answered with other entities than were asked`);
   }
-}
-
-async function readWithin({ body }: Dispatcher.ResponseData, maxBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    // Leaving the loop destroys the body, and with it the connection.
-    if (size > maxBytes) throw new Error(`the answer has more than ${maxBytes} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

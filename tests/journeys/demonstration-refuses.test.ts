@@ -24,7 +24,12 @@ describe('a demonstration', () => {
 
   const answerTo = async (url: string, host: string, HOST: string): Promise<number> => {
     const logger = createLogger('silent', 'a test');
-    const server = await createHttpServer({ logger, maxBytes: 1_000, trustTraceId: false });
+    const server = await createHttpServer({
+      logger,
+      maxBytes: 1_000,
+      trustTraceId: false,
+      isEnding: () => false,
+    });
     await serveDemonstration(server, await openDemoIdentity(folder), readConfig({ HOST }));
     const { statusCode } = await server.inject({ url, headers: { host } });
     await server.close();
