@@ -1,13 +1,19 @@
-/** `npm run prove -- <proof>`: the long proofs. Prints one line of JSON a figure; exit 1 when one is missed. */
+/** `npm run prove -- <proof> [part]`: the long proofs. Prints one line of JSON a figure; exit 1 when one is missed. */
 import { exactly, type Figure } from '../bench/figures.ts';
 import { startPostgres } from '../services/postgres.ts';
+import { borderProofs } from './border.ts';
 import { killIngest } from './ingest-kills.ts';
 
-const proofs: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { ingest: proveIngest };
+const quick = process.env['BENCH_QUICK'] === '1';
+const [name = '', part] = process.argv.slice(2);
+
+const proofs: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  ingest: proveIngest,
+  border: proveBorder,
+};
 
 /** Kills the loader 20 times, and compares every table with those of a load that was not killed. */
 async function proveIngest(): Promise<readonly Figure[]> {
-  const quick = process.env['BENCH_QUICK'] === '1';
   const kills = quick ? 5 : 20;
   await using server = await startPostgres();
   const { shares, afterKills, undisturbed } = await killIngest(server.url, quick ? 1_000 : 4_000, kills);
@@ -23,7 +29,20 @@ async function proveIngest(): Promise<readonly Figure[]> {
   ];
 }
 
-const [name = ''] = process.argv.slice(2);
+/** Proves the parts of the border one after another, or the one that was named. */
+async function proveBorder(): Promise<readonly Figure[]> {
+  const parts = Object.entries(borderProofs).filter(([each]) => part === undefined || each === part);
+  if (parts.length === 0) {
+    throw new Error(`the border has no part ${part}; there are ${Object.keys(borderProofs).join(', ')}`);
+  }
+  const figures: Figure[] = [];
+  for (const [each, prove] of parts) {
+    console.log(`${each}${quick ? ', a shorter run (BENCH_QUICK=1)' : ''}`);
+    figures.push(...(await prove(quick)));
+  }
+  return figures;
+}
+
 const proof = proofs[name];
 if (!proof) {
   console.error(`There is no proof called ${name}; there are ${Object.keys(proofs).join(', ')}.`);

@@ -1,0 +1,7 @@
+import type { Figure } from '../bench/figures.ts';
+import { proveRollingRestart } from './border/rolling-restart.ts';
+
+/** What is proved of the border to the legacy systems, part by part. */
+export const borderProofs: Readonly<Record<string, (quick: boolean) => Promise<readonly Figure[]>>> = {
+  'rolling-restart': proveRollingRestart,
+};
