@@ -75,7 +75,8 @@ async function untilItAnswers(url: string, hasEnded: () => boolean): Promise<voi
   try {
     for (let tries = 0; tries < 200; tries += 1) {
       if (hasEnded()) break;
-      if ((await client.ping().catch(() => '')) === 'PONG') return;
+      const answer = await client.ping().then(String, String);
+      if (answer === 'PONG') return;
       await after(50);
     }
   } finally {

@@ -108,7 +108,7 @@ function anInstance(
   let child: ChildProcess | null = null;
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<number> => {
     const running = child;
-    if (running === null || running.exitCode !== null || running.signalCode !== null) return 0;
+    if (running?.exitCode !== null || running.signalCode !== null) return 0;
     const exit = once(running, 'exit');
     running.kill(signal);
     return timed(() => exit);
@@ -160,7 +160,9 @@ function startAsking(url: string, token: string) {
   return {
     tally: () => ({ answered, failed }),
     async more(count: number): Promise<void> {
-      for (const enough = answered + count; answered < enough;) await after(20);
+      const enough = answered + count;
+      const reached = (): boolean => answered >= enough;
+      while (!reached()) await after(20);
     },
     async end() {
       stop.abort();
