@@ -13,8 +13,11 @@ import type { CaseRecord } from './wire.ts';
 
 const number = aCaseNumber('20161704200292-01');
 const other = aCaseNumber('20161704200292-02');
-const signal = new AbortController().signal;
-const ledger = createLegacyLedger();
+const question = {
+  signal: new AbortController().signal,
+  ledger: createLegacyLedger(),
+  shows: () => true,
+};
 
 /** A register over a client that answers as told and remembers what it was asked. */
 function aRegister(readings: Readonly<Record<string, CaseReading>>) {
@@ -39,7 +42,7 @@ const broken = (read: Partial<CaseRecord>): CaseReading => ({
 });
 const answerFor = async (reading: CaseReading): Promise<unknown> => {
   const { register } = aRegister({ [number]: reading });
-  return (await register.casesByNumber([number], { signal, ledger })).get(number);
+  return (await register.casesByNumber([number], question)).get(number);
 };
 const itsStakeholders: CaseStakeholders = { accountKey: accountKeyOf('36-123456700'), suretyCode: '999' };
 const unreadable = (known: Omit<UnreadableCase, 'failure'>) => ({
@@ -53,8 +56,8 @@ const unreadable = (known: Omit<UnreadableCase, 'failure'>) => ({
 describe('the case register over SEACATS', () => {
   it('asks for all numbers of a question in one call, under the request’s own deadline', async () => {
     const { asked, register } = aRegister({});
-    await register.casesByNumber([number, other], { signal, ledger });
-    expect(asked).toEqual([[[number, other], { signal }]]);
+    await register.casesByNumber([number, other], question);
+    expect(asked).toEqual([[[number, other], { signal: question.signal }]]);
   });
 
   it('answers with the case, dated by our clock', async () => {
@@ -66,19 +69,19 @@ describe('the case register over SEACATS', () => {
 
   it('has nothing under a number that SEACATS has not', async () => {
     const { register } = aRegister({ [number]: { kind: 'notFound' } });
-    expect(await register.casesByNumber([number, other], { signal, ledger })).toEqual(new Map());
+    expect(await register.casesByNumber([number, other], question)).toEqual(new Map());
   });
 
   it('gives nothing that was not asked', async () => {
     const { register } = aRegister({ [number]: found(), [other]: found({ CASE_NBR: other }) });
-    expect([...(await register.casesByNumber([other], { signal, ledger })).keys()]).toEqual([other]);
+    expect([...(await register.casesByNumber([other], question)).keys()]).toEqual([other]);
   });
 
   it('fails as its client fails', async () => {
     const gone = new Failure('SEACATS_UNAVAILABLE', 'SEACATS did not answer GetCases');
     const client = { getCases: () => Promise.reject(gone), close: async () => undefined };
     const register = createCaseRegister(client, aClock(), accountKeyOf);
-    await expect(register.casesByNumber([number], { signal, ledger })).rejects.toBe(gone);
+    await expect(register.casesByNumber([number], question)).rejects.toBe(gone);
   });
 });
 
@@ -107,7 +110,7 @@ describe('a record with something in it that we do not know', () => {
       [number]: found({ CASE_TYP_CD: 'XX' }),
       [other]: found({ CASE_NBR: other }),
     });
-    const answers = await register.casesByNumber([number, other], { signal, ledger });
+    const answers = await register.casesByNumber([number, other], question);
     expect(answers.get(other)).toMatchObject({ caseNumber: other, kind: 'LIQUIDATED_DAMAGES' });
     expect(answers.get(number)).toMatchObject({ failure: { code: 'SEACATS_RECORD_UNREADABLE' } });
   });
@@ -155,7 +158,7 @@ describe('a record whose elements are broken', () => {
     );
     await using client = await clientOf(seacats.url);
     const register = createCaseRegister(client, aClock(), accountKeyOf);
-    const answers = await register.casesByNumber([number, other], { signal, ledger });
+    const answers = await register.casesByNumber([number, other], question);
     expect(answers.get(number)).toEqual(
       unreadable({
         stakeholders: { accountKey: accountKeyOf('12-345678900'), suretyCode: '036' },

@@ -94,7 +94,12 @@ export function aFetch(
   return {
     principal,
     disclosures,
-    loaders: createLoaders(createCaseReaders(register)(request), standingOf, principal, disclosures),
+    loaders: createLoaders(
+      createCaseReaders(register, standingOf)(request),
+      standingOf,
+      principal,
+      disclosures,
+    ),
     cursors: createCursorSealer('a secret of the house'),
   };
 }

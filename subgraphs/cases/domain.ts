@@ -10,6 +10,7 @@ import type { CasePartyRole, CaseState, EnforcementCaseKind, Statute } from './g
 export type { CasePartyRole, CaseState, EnforcementCaseKind, Statute } from './generated.ts';
 export type * from './case-feed.ts';
 export type * from './case-snapshots.ts';
+export { caseFromText, caseToText } from './stored-case.ts';
 
 /** A rule said to be broken. */
 export interface Violation {
@@ -75,15 +76,23 @@ export interface CaseQuestion {
   readonly signal: AbortSignal;
   /** Notes what the answer cost and how old it is. */
   readonly ledger: LegacyLedger;
+  /**
+   * Whether the asker may learn of a case at all. A copy serves only those who may; whoever may not is answered as if
+   * there were no copy, so that a case that is not theirs and one that does not exist cannot be told apart.
+   */
+  readonly shows: (caseNumber: CaseNumber, found: EnforcementCase | UnreadableCase) => boolean;
 }
 
 /** Where enforcement cases are kept. */
 export interface CaseRegister {
-  /** A number absent from the answer has no case. Throws a Failure when the register cannot answer at all. */
+  /**
+   * A number absent from the answer has no case, or none that the asker may learn of. A failure stands for a number that
+   * could not be asked. Throws a Failure when the register cannot answer at all.
+   */
   casesByNumber(
     caseNumbers: readonly CaseNumber[],
     question: CaseQuestion,
-  ): Promise<ReadonlyMap<CaseNumber, EnforcementCase | UnreadableCase>>;
+  ): Promise<ReadonlyMap<CaseNumber, EnforcementCase | UnreadableCase | Failure>>;
 }
 
 /** What cases knows of an account: the key under which the accounts subgraph finds it. */

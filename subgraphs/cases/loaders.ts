@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import { loaderOver } from '#kernel/batch.ts';
 import type { DisclosureSheet } from '#kernel/disclosure.ts';
-import type { Failure } from '#kernel/failure.ts';
+import { Failure } from '#kernel/failure.ts';
 import type { CaseNumber } from '#kernel/identifiers.ts';
 import type { Principal } from '#kernel/principal.ts';
 import type { StandingReader } from '#kernel/standing.ts';
@@ -22,13 +22,15 @@ export function createLoaders(
   disclosures: DisclosureSheet,
 ): Loaders {
   async function visibleCases(numbers: readonly CaseNumber[]) {
-    const answers = await Promise.all(numbers.map((number) => reader.load(number)));
+    const answers = await reader.loadMany(numbers);
     const standing = await standingOf(principal);
     const visible = new Map<CaseNumber, EnforcementCase | Failure>();
     for (const [index, caseNumber] of numbers.entries()) {
       const answer = answers[index] ?? null;
       if (answer === null) continue;
-      if (isCase(answer)) {
+      if (answer instanceof Failure) visible.set(caseNumber, answer);
+      else if (answer instanceof Error) throw answer;
+      else if (isCase(answer)) {
         const shown = visibleCase(standing, answer);
         if (shown === null) continue;
         disclosures.note('READ_CASE', 'EnforcementCase', caseNumber);

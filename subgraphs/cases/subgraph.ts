@@ -21,7 +21,7 @@ export interface CasesPorts {
 
 /** The cases subgraph: enforcement cases as SEACATS holds them, under the policy. */
 export function createCasesSubgraph(ports: CasesPorts): Subgraph<SubgraphContext> {
-  const readerOf = createCaseReaders(ports.caseRegister);
+  const readerOf = createCaseReaders(ports.caseRegister, ports.standingOf);
   const { CaseNumber, PortCode, Date, DateTime, Money } = scalars;
   const resolvers: Resolvers = { CaseNumber, PortCode, Date, DateTime, Money, Query, EnforcementCase };
   return {

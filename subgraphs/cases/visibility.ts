@@ -1,6 +1,6 @@
 import type { CaseNumber } from '#kernel/identifiers.ts';
 import { dayOfCase, may, seesEverything, type Standing, type Thing } from '#kernel/policy.ts';
-import { isInternalOnly, type EnforcementCase, type UnreadableCase } from './domain.ts';
+import { isCase, isInternalOnly, type EnforcementCase, type UnreadableCase } from './domain.ts';
 
 const thingOf = ({ caseNumber, stakeholders, state, violations }: EnforcementCase): Thing => ({
   ...stakeholders,
@@ -20,6 +20,14 @@ export function visibleCase(standing: Standing, found: EnforcementCase): Enforce
   const parties = found.parties.filter(({ role }) => role === 'PRINCIPAL' || role === 'SURETY');
   return { ...found, parties };
 }
+
+/** Whether somebody learns of a case at all: sees some of it, or is told that its record cannot be read. */
+export const learnsOf = (
+  standing: Standing,
+  caseNumber: CaseNumber,
+  found: EnforcementCase | UnreadableCase,
+): boolean =>
+  isCase(found) ? visibleCase(standing, found) !== null : learnsOfUnreadable(standing, caseNumber, found);
 
 /** Whether somebody learns that a record cannot be read; for everybody else there is no such case. */
 export function learnsOfUnreadable(
