@@ -149,7 +149,7 @@ async function answerOf(batch: Batch, signal: AbortSignal): Promise<LiveCases | 
     batch.answer
       .then(resolve, (problem: unknown) => {
         if (problem instanceof Failure) resolve(problem);
-        else reject(problem);
+        else reject(problem instanceof Error ? problem : new Error(String(problem)));
       })
       .finally(() => signal.removeEventListener('abort', left));
   });
