@@ -6,27 +6,23 @@ import { createAccountsSubgraph } from '#accounts/subgraph.ts';
 import { createCasesSubgraph } from '#cases/subgraph.ts';
 import type { AuthorityRegister } from '#kernel/authority-register.ts';
 import { rememberAuthority } from '#kernel/authority-cache.ts';
-import { fixedClock, systemClock, type Clock } from '#kernel/clock.ts';
 import { ConfigError, required, type Config } from '#kernel/config.ts';
 import { createCursorSealer } from '#kernel/cursor.ts';
 import type { FailureCode } from '#kernel/failure.ts';
 import { createAccountKeyMaker } from '#kernel/identifiers.ts';
-import { createLifecycle, type Lifecycle } from '#kernel/lifecycle.ts';
 import { createStandingReader, type StandingReader } from '#kernel/standing.ts';
 import type { Subgraph } from '#kernel/subgraph.ts';
-import type { Logger } from '#kernel/telemetry.ts';
 import { createAccountRegister } from '#postgres/account-register.ts';
 import { createAuthorityRegister } from '#postgres/authority-register.ts';
 import { createBondRegister } from '#postgres/bond-register.ts';
 import { createCaseFile } from '#postgres/case-file.ts';
+import { createCaseSnapshots } from '#postgres/case-snapshots.ts';
 import { openDatabase, type Database, type DatabasePlace } from '#postgres/database.ts';
 import { createDisclosureLog } from '#postgres/disclosure-log.ts';
 import { createEntryRegister } from '#postgres/entry-register.ts';
 import { migrate } from '#postgres/migrate.ts';
 import { createOfficeRegister } from '#postgres/office-register.ts';
 import type { SubgraphName } from '#schema/subgraph-names.ts';
-import { createCaseRegister } from '#seacats/case-register.ts';
-import { createSeacatsClient } from '#seacats/client.ts';
 import { createTradePortalSubgraph } from '#trade-portal/subgraph.ts';
 import { createExecutableSubgraph } from './engine/executable-subgraph.ts';
 import { createHttpSource } from './engine/http-source.ts';
@@ -35,23 +31,9 @@ import type { Sources } from './engine/supergraph-gateway.ts';
 import { createGatewayServer } from './gateway-server.ts';
 import { createSubgraphTokenSigner, createSubgraphTokenVerifier } from './identity/subgraph-token.ts';
 import { createTokenVerifier } from './identity/token-verifier.ts';
+import { openSeacatsBorder } from './seacats-border.ts';
 import { createSubgraphServer } from './subgraph-server.ts';
-
-/** What every part of one process shares. */
-export interface Surroundings {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly lifecycle: Lifecycle;
-}
-
-/** The surroundings of a process with this configuration. */
-export const createSurroundings = (config: Config, logger: Logger): Surroundings => ({
-  config,
-  logger,
-  clock: config.CLOCK_FIXED_AT === undefined ? systemClock : fixedClock(config.CLOCK_FIXED_AT),
-  lifecycle: createLifecycle(),
-});
+import type { Surroundings } from './surroundings.ts';
 
 /** Where the database of a configuration is: on a server, or in a directory of our own. */
 export function databasePlaceOf(config: Config): DatabasePlace {
@@ -91,25 +73,17 @@ async function buildSubgraph(
   store: Store,
 ): Promise<Subgraph> {
   const { database, authorityRegister, standingOf } = store;
-  const { config, clock, lifecycle } = surroundings;
+  const { config, clock } = surroundings;
   const secrets = required(config, ['ACCOUNT_KEY_SECRET', 'CURSOR_SECRET'], `the subgraph ${name}`);
   const accountKeyOf = createAccountKeyMaker(secrets.ACCOUNT_KEY_SECRET);
   const cursors = createCursorSealer(secrets.CURSOR_SECRET);
   switch (name) {
     case 'cases': {
-      const seacats = required(
-        config,
-        ['SEACATS_URL', 'SEACATS_USERNAME', 'SEACATS_PASSWORD'],
-        'the subgraph cases',
-      );
-      const client = await createSeacatsClient({
-        url: seacats.SEACATS_URL,
-        username: seacats.SEACATS_USERNAME,
-        password: seacats.SEACATS_PASSWORD,
-      });
-      lifecycle.opened(client, () => client.close());
+      const border = await openSeacatsBorder(surroundings, createCaseSnapshots(database));
       return createCasesSubgraph({
-        caseRegister: createCaseRegister(client, clock, accountKeyOf),
+        caseRegister: border.caseRegister,
+        clock,
+        usableAges: { amounts: config.AMOUNTS_USABLE_MS },
         standingOf,
         cursors,
         disclosureLog: createDisclosureLog(database, 'cases.disclosure', clock),

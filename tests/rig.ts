@@ -13,7 +13,8 @@ import { demoAccountKeySecret, generatedCounts } from '#gateway/demo/demo-rows.t
 import { demoIssuers, openDemoIdentity, type DemoIdentity } from '#gateway/demo/identity.ts';
 import { loadDemo } from '#gateway/demo/load-demo.ts';
 import { personaNamed } from '#gateway/demo/personas.ts';
-import { assembleGateway, createSurroundings, openStore, type Store } from '#gateway/assemble.ts';
+import { assembleGateway, openStore, type Store } from '#gateway/assemble.ts';
+import { createSurroundings } from '#gateway/surroundings.ts';
 import {
   startSeacatsMock,
   type SeacatsMock,
@@ -114,6 +115,9 @@ async function start(options: RigOptions, lifecycle: Lifecycle): Promise<Rig> {
     SUBGRAPH_TOKEN_PUBLIC_KEY: identity.subgraphPublicKey,
     ACCOUNT_KEY_SECRET: demoAccountKeySecret,
     CURSOR_SECRET: identity.cursorSecret,
+    // A test asks SEACATS when it asks for a case, unless copies are what it is about.
+    CASE_FRESH_MS: '0',
+    SEACATS_CALLS_PER_SECOND: '100000',
     ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
     ...options.settings,
   };

@@ -1,11 +1,7 @@
 import { sql, type Selectable } from 'kysely';
-import {
-  caseFromText,
-  type CaseSnapshots,
-  type EnforcementCase,
-  type UnreadableCase,
-} from '#cases/domain.ts';
-import type { CaseState } from '#cases/domain.ts';
+import type { CaseState, EnforcementCase, UnreadableCase } from '#cases/domain.ts';
+import type { CaseSnapshots } from '#cases/ports/case-snapshots.ts';
+import { caseFromText } from '#cases/ports/stored-case.ts';
 import { toMoment } from '#kernel/calendar.ts';
 import { Failure, type FailureCode } from '#kernel/failure.ts';
 import type { AccountKey, CaseNumber } from '#kernel/identifiers.ts';
@@ -49,12 +45,12 @@ export function createCaseSnapshots(database: Database): CaseSnapshots {
           .where('case_number', '=', (expression) => expression.fn.any(expression.val(caseNumbers)))
           .compile(),
       );
-      return new Map(
-        rows.flatMap((row) => {
-          const found = toCase(row, 'STALE');
-          return found === null ? [] : [[row.case_number as CaseNumber, found] as const];
-        }),
-      );
+      const snapshots = new Map<CaseNumber, EnforcementCase | UnreadableCase>();
+      for (const row of rows) {
+        const found = toCase(row, 'STALE');
+        if (found !== null) snapshots.set(row.case_number as CaseNumber, found);
+      }
+      return snapshots;
     },
   };
 }

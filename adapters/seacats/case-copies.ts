@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { caseFromText, caseToText, type EnforcementCase, type UnreadableCase } from '#cases/domain.ts';
+import type { EnforcementCase, UnreadableCase } from '#cases/domain.ts';
+import { caseFromText, caseToText } from '#cases/ports/stored-case.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { CaseNumber } from '#kernel/identifiers.ts';
 import { createSealer } from '#kernel/sealing.ts';

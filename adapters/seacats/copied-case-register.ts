@@ -1,11 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
-import type {
-  CaseQuestion,
-  CaseRegister,
-  CaseSnapshots,
-  EnforcementCase,
-  UnreadableCase,
-} from '#cases/domain.ts';
+import type { CaseQuestion, CaseRegister, EnforcementCase, UnreadableCase } from '#cases/domain.ts';
+import type { CaseSnapshots } from '#cases/ports/case-snapshots.ts';
 import { toMoment } from '#kernel/calendar.ts';
 import type { Clock } from '#kernel/clock.ts';
 import { Failure } from '#kernel/failure.ts';

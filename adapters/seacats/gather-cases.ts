@@ -101,7 +101,10 @@ export function createGatherer(read: ReadCases, options: GatherOptions = {}): Ga
     const found = new Map<CaseNumber, EnforcementCase | UnreadableCase | Failure>();
     await Promise.all(
       [...wanted].map(async ([batch, numbers]) => {
-        const answer = await answerOf(batch, signal).finally(() => leave(batch));
+        const answer = await answerOf(batch, signal).catch((problem: unknown) => {
+          leave(batch);
+          throw problem;
+        });
         for (const number of numbers) {
           const its = answer instanceof Failure ? again(answer) : answer.get(number);
           if (its !== undefined) found.set(number, its);
@@ -119,6 +122,8 @@ function createBatch(read: ReadCases, ledger: LegacyLedger): Batch {
   const answer = new Promise<LiveCases>((settle) => {
     resolve = settle;
   });
+  // Who waits hears of a failure; where nobody does any more, it concerns nobody.
+  answer.then(ended, ended);
   return {
     numbers,
     ledger,

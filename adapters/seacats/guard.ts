@@ -66,7 +66,7 @@ const retryPauseMs = 100;
 /** A guard before one operation, closed and with nothing under way. */
 export function createGuard(options: GuardOptions): Guard {
   const { operation, isRead, rateLimit, meters } = options;
-  const { slots = 20, queue = 200, callMs = 2_000, probeMs = 2_000, rateWaitMs = 1_000 } = options;
+  const { slots = 20, queue = 200, callMs = 2_000, probeMs = 2_000, rateWaitMs = 1_200 } = options;
   const breaker = circuitBreaker(handleWhen(tellsOfTrouble), {
     breaker: whicheverOpens(
       new ConsecutiveBreaker(5),

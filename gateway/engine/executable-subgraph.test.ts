@@ -65,6 +65,8 @@ function aSubgraph(change: Partial<CasesPorts> = {}, recordingFails: Failure | n
     standingOf: createStandingReader(register, aClock()),
     cursors: createCursorSealer('a secret of the house'),
     disclosureLog,
+    clock: aClock(),
+    usableAges: { amounts: 3_600_000 },
     ...change,
   });
   const executable = createExecutableSubgraph(subgraph, logger);

@@ -11,6 +11,7 @@ import type { SubgraphContext } from './context.ts';
 import type { CaseRegister, EnforcementCase, UnreadableCase } from './domain.ts';
 import { createCaseReaders } from './case-reader.ts';
 import { createLoaders } from './loaders.ts';
+import { createAgeCheck } from './usable-age.ts';
 
 /** A case of account A on a bond of surety 999, under review. */
 export function aCase(caseNumber: string, change: Partial<EnforcementCase> = {}): EnforcementCase {
@@ -101,5 +102,6 @@ export function aFetch(
       disclosures,
     ),
     cursors: createCursorSealer('a secret of the house'),
+    assureUsable: createAgeCheck({ amounts: 3_600_000 }, aClock()),
   };
 }

@@ -7,6 +7,10 @@ export const EnforcementCase: EnforcementCaseResolvers = {
   __resolveReference: ({ caseNumber }, { loaders }) =>
     loaders.enforcementCase.load(readCaseNumber(caseNumber)),
   id: ({ caseNumber }) => globalId('EnforcementCase', caseNumber),
+  amounts({ amounts, source }, _arguments, { assureUsable }) {
+    assureUsable('amounts', source);
+    return amounts;
+  },
   account: ({ stakeholders: { accountKey } }) => (accountKey === null ? null : { accountKey }),
   port: ({ caseNumber }) => ({ code: portOf(caseNumber) }),
   bond: ({ bondNumber }) => (bondNumber === null ? null : { bondNumber }),

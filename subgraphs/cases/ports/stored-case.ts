@@ -1,5 +1,5 @@
 import { Failure, type FailureCode } from '#kernel/failure.ts';
-import type { EnforcementCase, UnreadableCase } from './domain.ts';
+import type { EnforcementCase, UnreadableCase } from '../domain.ts';
 
 /** The form in which this program writes; what another form wrote is not read. */
 const form = 1;

@@ -4,11 +4,12 @@ import { Failure } from '#kernel/failure.ts';
 import { createLegacyLedger } from '#kernel/legacy-ledger.ts';
 import { aCaseNumber, aClock } from '#kernel/standing.test-kit.ts';
 import type { CaseReading } from './account-for-numbers.ts';
-import { createCaseRegister } from './case-register.ts';
 import { aCaseRecord, accountKeyOf, aPartyRecord } from './case-record.test-kit.ts';
 import type { GetCasesAnswer, SeacatsClient } from './client.ts';
 import { failureOfRecord } from './faults.ts';
+import { aGuard } from './guard.test-kit.ts';
 import { answerTo, aCaseRec, clientOf, http, startRawSeacats } from './raw-seacats.test-kit.ts';
+import { createReadCases } from './read-cases.ts';
 import type { CaseRecord } from './wire.ts';
 
 const number = aCaseNumber('20161704200292-01');
@@ -16,7 +17,6 @@ const other = aCaseNumber('20161704200292-02');
 const question = {
   signal: new AbortController().signal,
   ledger: createLegacyLedger(),
-  shows: () => true,
 };
 
 /** A register over a client that answers as told and remembers what it was asked. */
@@ -29,7 +29,7 @@ function aRegister(readings: Readonly<Record<string, CaseReading>>) {
     },
     close: async () => undefined,
   };
-  return { asked, register: createCaseRegister(client, aClock(), accountKeyOf) };
+  return { asked, read: createReadCases(client, aGuard(), aClock(), accountKeyOf) };
 }
 const found = (change: Partial<CaseRecord> = {}): CaseReading => ({
   kind: 'record',
@@ -41,8 +41,8 @@ const broken = (read: Partial<CaseRecord>): CaseReading => ({
   read,
 });
 const answerFor = async (reading: CaseReading): Promise<unknown> => {
-  const { register } = aRegister({ [number]: reading });
-  return (await register.casesByNumber([number], question)).get(number);
+  const { read } = aRegister({ [number]: reading });
+  return (await read([number], question)).get(number);
 };
 const itsStakeholders: CaseStakeholders = { accountKey: accountKeyOf('36-123456700'), suretyCode: '999' };
 const unreadable = (known: Omit<UnreadableCase, 'failure'>) => ({
@@ -55,9 +55,9 @@ const unreadable = (known: Omit<UnreadableCase, 'failure'>) => ({
 
 describe('the case register over SEACATS', () => {
   it('asks for all numbers of a question in one call, under the request’s own deadline', async () => {
-    const { asked, register } = aRegister({});
-    await register.casesByNumber([number, other], question);
-    expect(asked).toEqual([[[number, other], { signal: question.signal }]]);
+    const { asked, read } = aRegister({});
+    await read([number, other], question);
+    expect(asked).toEqual([[[number, other], { signal: expect.any(AbortSignal) as unknown }]]);
   });
 
   it('answers with the case, dated by our clock', async () => {
@@ -68,20 +68,20 @@ describe('the case register over SEACATS', () => {
   });
 
   it('has nothing under a number that SEACATS has not', async () => {
-    const { register } = aRegister({ [number]: { kind: 'notFound' } });
-    expect(await register.casesByNumber([number, other], question)).toEqual(new Map());
+    const { read } = aRegister({ [number]: { kind: 'notFound' } });
+    expect(await read([number, other], question)).toEqual(new Map());
   });
 
   it('gives nothing that was not asked', async () => {
-    const { register } = aRegister({ [number]: found(), [other]: found({ CASE_NBR: other }) });
-    expect([...(await register.casesByNumber([other], question)).keys()]).toEqual([other]);
+    const { read } = aRegister({ [number]: found(), [other]: found({ CASE_NBR: other }) });
+    expect([...(await read([other], question)).keys()]).toEqual([other]);
   });
 
   it('fails as its client fails', async () => {
     const gone = new Failure('SEACATS_UNAVAILABLE', 'SEACATS did not answer GetCases');
     const client = { getCases: () => Promise.reject(gone), close: async () => undefined };
-    const register = createCaseRegister(client, aClock(), accountKeyOf);
-    await expect(register.casesByNumber([number], question)).rejects.toBe(gone);
+    const read = createReadCases(client, aGuard(), aClock(), accountKeyOf);
+    await expect(read([number], question)).rejects.toBe(gone);
   });
 });
 
@@ -106,11 +106,11 @@ describe('a record with something in it that we do not know', () => {
   });
 
   it('does not cost the others of the same answer', async () => {
-    const { register } = aRegister({
+    const { read } = aRegister({
       [number]: found({ CASE_TYP_CD: 'XX' }),
       [other]: found({ CASE_NBR: other }),
     });
-    const answers = await register.casesByNumber([number, other], question);
+    const answers = await read([number, other], question);
     expect(answers.get(other)).toMatchObject({ caseNumber: other, kind: 'LIQUIDATED_DAMAGES' });
     expect(answers.get(number)).toMatchObject({ failure: { code: 'SEACATS_RECORD_UNREADABLE' } });
   });
@@ -157,8 +157,8 @@ describe('a record whose elements are broken', () => {
       http(answerTo(requestId, [bad, aCaseRec(other)])),
     );
     await using client = await clientOf(seacats.url);
-    const register = createCaseRegister(client, aClock(), accountKeyOf);
-    const answers = await register.casesByNumber([number, other], question);
+    const read = createReadCases(client, aGuard(), aClock(), accountKeyOf);
+    const answers = await read([number, other], question);
     expect(answers.get(number)).toEqual(
       unreadable({
         stakeholders: { accountKey: accountKeyOf('12-345678900'), suretyCode: '036' },

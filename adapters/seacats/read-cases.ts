@@ -1,31 +1,32 @@
-import type { CaseRegister, CaseStakeholders, EnforcementCase, UnreadableCase } from '#cases/domain.ts';
+import type { CaseStakeholders, EnforcementCase, UnreadableCase } from '#cases/domain.ts';
 import { nowOn, type Clock } from '#kernel/clock.ts';
 import type { AccountKeyMaker, CaseNumber } from '#kernel/identifiers.ts';
 import type { CaseReading } from './account-for-numbers.ts';
 import type { SeacatsClient } from './client.ts';
 import { states } from './codes.ts';
 import { failureOfRecord } from './faults.ts';
+import type { ReadCases } from './gather-cases.ts';
+import type { Guard } from './guard.ts';
 import { toEnforcementCase, type Translation } from './to-enforcement-case.ts';
 import { toStakeholders } from './to-stakeholders.ts';
 import type { CaseRecord } from './wire.ts';
 
-/** The case register over SEACATS: one GetCases call for the numbers of one question. */
-export function createCaseRegister(
+/** Reads cases from SEACATS behind its guard: one GetCases call for the numbers of one question. */
+export function createReadCases(
   client: SeacatsClient,
+  guard: Guard,
   clock: Clock,
   accountKeyOf: AccountKeyMaker,
-): CaseRegister {
-  return {
-    async casesByNumber(caseNumbers, { signal }) {
-      const readings = await client.getCases(caseNumbers, { signal });
-      const translation: Translation = { accountKeyOf, asOf: nowOn(clock) };
-      const answers = new Map<CaseNumber, EnforcementCase | UnreadableCase>();
-      for (const caseNumber of caseNumbers) {
-        const answer = read(caseNumber, readings.get(caseNumber), translation);
-        if (answer !== null) answers.set(caseNumber, answer);
-      }
-      return answers;
-    },
+): ReadCases {
+  return async (caseNumbers, purpose) => {
+    const readings = await guard.run((signal) => client.getCases(caseNumbers, { signal }), purpose);
+    const translation: Translation = { accountKeyOf, asOf: nowOn(clock) };
+    const answers = new Map<CaseNumber, EnforcementCase | UnreadableCase>();
+    for (const caseNumber of caseNumbers) {
+      const answer = read(caseNumber, readings.get(caseNumber), translation);
+      if (answer !== null) answers.set(caseNumber, answer);
+    }
+    return answers;
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMoment } from '#kernel/calendar.ts';
-import { aCase, anUnreadableCase } from './case.test-kit.ts';
+import { aCase, anUnreadableCase } from '../case.test-kit.ts';
 import { caseFromText, caseToText } from './stored-case.ts';
 
 const cents = fc.option(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }));
