@@ -1,3 +1,4 @@
+import type { LoggedPage } from './change-log.ts';
 import { escaped } from './faults.ts';
 import type { WireRecord } from './wire-record.ts';
 
@@ -11,15 +12,62 @@ export function getCasesResponse(
   found: readonly WireRecord[],
   notFound: readonly string[],
 ): string {
-  return (
-    '<GetCasesResponse xmlns="urn:seacats:enforcement:1" ' +
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    element('RQST_ID', requestId) +
-    found.map(caseRecord).join('') +
-    notFound.map((number) => element('NOT_FND_NBR', number)).join('') +
-    '</GetCasesResponse>'
+  return response(
+    'GetCases',
+    requestId,
+    found.map(caseRecord).join('') + notFound.map((number) => element('NOT_FND_NBR', number)).join(''),
   );
 }
+
+/** The body of a ListCaseChanges answer. */
+export const listCaseChangesResponse = (requestId: string, { changes, next, more }: LoggedPage): string =>
+  response(
+    'ListCaseChanges',
+    requestId,
+    changes
+      .map(({ caseNumber, code, version, at }) =>
+        group(
+          'CHG',
+          element('CASE_NBR', caseNumber) +
+            element('CHG_CD', code) +
+            element('REC_VER_NBR', version) +
+            element('CHG_TS', at),
+        ),
+      )
+      .join('') +
+      element('NEXT_TKN', next) +
+      element('MORE_FLG', more ? 'Y' : 'N'),
+  );
+
+/** The body of a SearchCases answer; `upTo` null means that the page is the last. */
+export const searchCasesResponse = (
+  requestId: string,
+  found: readonly WireRecord[],
+  upTo: string | null,
+): string =>
+  response(
+    'SearchCases',
+    requestId,
+    found.map(caseRecord).join('') + (upTo === null ? '' : element('UPTO_CASE_NBR', upTo)),
+  );
+
+/** The body of a DigestCases answer; `upTo` null means that the stretch goes to the end. */
+export const digestCasesResponse = (
+  requestId: string,
+  { upTo, count, sha256 }: { readonly upTo: string | null; readonly count: number; readonly sha256: string },
+): string =>
+  response(
+    'DigestCases',
+    requestId,
+    (upTo === null ? '' : element('UPTO_CASE_NBR', upTo)) +
+      element('CASE_CNT', String(count)) +
+      element('DGST_TXT', sha256),
+  );
+
+const response = (operation: string, requestId: string, content: string): string =>
+  `<${operation}Response xmlns="urn:seacats:enforcement:1" ` +
+  'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+  `${element('RQST_ID', requestId)}${content}</${operation}Response>`;
 
 function caseRecord(record: WireRecord): string {
   return (
@@ -29,6 +77,7 @@ function caseRecord(record: WireRecord): string {
     element('LAST_CHG_TS', record.LAST_CHG_TS) +
     element('CASE_TYP_CD', record.CASE_TYP_CD) +
     element('CASE_STAT_CD', record.CASE_STAT_CD) +
+    element('OPEN_DT', record.OPEN_DT) +
     element('IMPR_NBR', record.IMPR_NBR) +
     element('BOND_NBR', record.BOND_NBR) +
     element('SRTY_CD', record.SRTY_CD) +

@@ -72,7 +72,7 @@ const decided = new Set(['DI', 'SP', 'CL']);
 const noDays = [null, '        ', '00000000', '00010101'] as const;
 
 const supplementedFields = [
-  ...['CASE_NBR', 'REC_VER_NBR', 'LAST_CHG_TS', 'CASE_TYP_CD', 'CASE_STAT_CD'],
+  ...['CASE_NBR', 'REC_VER_NBR', 'LAST_CHG_TS', 'CASE_TYP_CD', 'CASE_STAT_CD', 'OPEN_DT'],
   ...['IMPR_NBR', 'BOND_NBR', 'SRTY_CD', 'VIOL[0]', 'AMTS'],
 ];
 
@@ -89,6 +89,7 @@ function recordOf(j: number, accounts: number): WireRecord {
     LAST_CHG_TS: `2025-${twoDigits(1 + (j % 12))}-${twoDigits(1 + (j % 28))}T${twoDigits(j % 24)}:15:00Z`,
     CASE_TYP_CD: kind,
     CASE_STAT_CD: state,
+    OPEN_DT: j % 20 === 19 ? pick(noDays, Math.floor(j / 20)) : openingDay(j),
     IMPR_NBR: padded('IMPR_NBR', generatedImporterNumber(account)),
     BOND_NBR: kind === 'LD' ? `20${String(j).padStart(7, '0')}` : null,
     SRTY_CD: kind === 'LD' ? suretyOf(j) : null,
@@ -129,6 +130,7 @@ function amountsOf(j: number, state: string, statute: string): WireRecord['AMTS'
 }
 
 const suretyOf = (j: number) => String(100 + (j % 90));
+const openingDay = (j: number) => `2020${twoDigits(1 + (j % 9))}${twoDigits(1 + (j % 28))}`;
 const violationDay = (j: number) => `2019${twoDigits(1 + (j % 12))}${twoDigits(1 + (j % 28))}`;
 const twoDigits = (n: number) => String(n).padStart(2, '0');
 const dollars = (cents: number) => `${Math.floor(cents / 100)}.${twoDigits(cents % 100)}`;

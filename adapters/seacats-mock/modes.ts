@@ -8,6 +8,13 @@ export const seacatsMode = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('normal') }),
   /** Answers after so many milliseconds. */
   z.strictObject({ mode: z.literal('slow'), ms: z.int().min(0).max(600_000), ...bounded }),
+  /** Answers so many at a time, each after so many milliseconds; the others wait for their turn. */
+  z.strictObject({
+    mode: z.literal('slots'),
+    slots: z.int().min(1).max(1_000),
+    ms: z.int().min(0).max(600_000),
+    ...bounded,
+  }),
   /** Answers with a Fault of this code, whatever was asked. */
   z.strictObject({
     mode: z.literal('fault'),
@@ -46,7 +53,7 @@ export const seacatsMode = z.discriminatedUnion('mode', [
 export type SeacatsMode = z.infer<typeof seacatsMode>;
 
 /** The operations of the WSDL. */
-export const seacatsOperations = ['GetCases'] as const;
+export const seacatsOperations = ['GetCases', 'ListCaseChanges', 'SearchCases', 'DigestCases'] as const;
 
 /** An operation of the WSDL. */
 export type SeacatsOperation = (typeof seacatsOperations)[number];
@@ -79,7 +86,13 @@ export class ModeSwitch {
 
   /** The mode of each operation as it stands. */
   current(): Readonly<Record<SeacatsOperation, SeacatsMode>> {
-    return { GetCases: this.#settings.get('GetCases')?.mode ?? normal };
+    const modeOf = (operation: SeacatsOperation) => this.#settings.get(operation)?.mode ?? normal;
+    return {
+      GetCases: modeOf('GetCases'),
+      ListCaseChanges: modeOf('ListCaseChanges'),
+      SearchCases: modeOf('SearchCases'),
+      DigestCases: modeOf('DigestCases'),
+    };
   }
 
   /** The mode for the call that has just come in; a rate limit answers `fault` once its calls are used up. */

@@ -1,17 +1,27 @@
 import { SaxesParser } from 'saxes';
 import { SeacatsFault } from './faults.ts';
-import type { SeacatsOperation } from './modes.ts';
+import { seacatsOperations, type SeacatsOperation } from './modes.ts';
 
 /** A GetCases request whose form has been checked; who sent it has not. */
 export interface GetCasesRequest {
-  readonly operation: SeacatsOperation;
+  readonly operation: 'GetCases';
   readonly requestId: string;
   readonly caseNumbers: readonly string[];
 }
 
+/** A request for a page, of changes after a token or of cases after a number. */
+export interface PageRequest {
+  readonly operation: Exclude<SeacatsOperation, 'GetCases'>;
+  readonly requestId: string;
+  readonly after: string | null;
+  readonly pageSize: number;
+}
+
+/** A request whose form has been checked. */
+export type SeacatsRequest = GetCasesRequest | PageRequest;
+
 const soapNamespace = 'http://schemas.xmlsoap.org/soap/envelope/';
 const seacatsNamespace = 'urn:seacats:enforcement:1';
-const getCasesAction = 'urn:seacats:enforcement:1/GetCases';
 const maximumDepth = 16;
 const maximumElements = 2_000;
 
@@ -25,20 +35,45 @@ interface Child {
  *
  * `soap` accepts a DOCTYPE, any namespace, any order and any SOAPAction, so its door is guarded here.
  */
-export function readRequest(xml: string, soapAction: string): GetCasesRequest {
-  const { operation, children } = readBody(xml);
-  if (operation !== 'GetCasesRequest') throw malformed('unknown operation');
-  if (unquoted(soapAction) !== getCasesAction) throw new SeacatsFault('REQ-003');
+export function readRequest(xml: string, soapAction: string): SeacatsRequest {
+  const { operation: element, children } = readBody(xml);
+  const operation = seacatsOperations.find((each) => element === `${each}Request`);
+  if (operation === undefined) throw malformed('unknown operation');
+  if (unquoted(soapAction) !== `${seacatsNamespace}/${operation}`) throw new SeacatsFault('REQ-003');
   const [first, ...others] = children;
   if (first?.name !== 'RQST_ID' || first.text === '') throw malformed('RQST_ID expected first');
-  if (others.length === 0) throw malformed('at least one CASE_NBR expected');
-  if (others.some(({ name }) => name !== 'CASE_NBR')) throw malformed('only CASE_NBR expected after RQST_ID');
-  if (others.length > 100) throw new SeacatsFault('REQ-002');
-  const caseNumbers = others.map(({ text }) => text);
-  if (!caseNumbers.every((number) => /^\d{14}-\d{2}$/.test(number))) {
-    throw malformed('CASE_NBR expected as 14 digits, a hyphen and 2 digits');
+  return operation === 'GetCases'
+    ? { operation, requestId: first.text, caseNumbers: caseNumbersIn(others) }
+    : { operation, requestId: first.text, ...pageIn(operation, others) };
+}
+
+function caseNumbersIn(children: readonly Child[]): readonly string[] {
+  if (children.length === 0) throw malformed('at least one CASE_NBR expected');
+  if (children.some(({ name }) => name !== 'CASE_NBR'))
+    throw malformed('only CASE_NBR expected after RQST_ID');
+  if (children.length > 100) throw new SeacatsFault('REQ-002');
+  return children.map(({ text }) => caseNumber('CASE_NBR', text));
+}
+
+const largestPages = { ListCaseChanges: 1_000, SearchCases: 100, DigestCases: 10_000 } as const;
+
+function pageIn(operation: PageRequest['operation'], children: readonly Child[]) {
+  const place = operation === 'ListCaseChanges' ? 'SINCE_TKN' : 'AFT_CASE_NBR';
+  const [size, after, ...others] = [...children].reverse();
+  const expected = `${place}, which may be left out, and PAGE_SZ expected after RQST_ID`;
+  if (size?.name !== 'PAGE_SZ' || others.length > 0) throw malformed(expected);
+  if (after !== undefined && after.name !== place) throw malformed(expected);
+  const pageSize = Number(size.text);
+  if (!/^\d{1,6}$/.test(size.text) || pageSize < 1 || pageSize > largestPages[operation]) {
+    throw malformed(`PAGE_SZ expected from 1 to ${largestPages[operation]}`);
   }
-  return { operation: 'GetCases', requestId: first.text, caseNumbers };
+  if (after === undefined) return { after: null, pageSize };
+  return { after: place === 'SINCE_TKN' ? after.text : caseNumber(place, after.text), pageSize };
+}
+
+function caseNumber(name: string, text: string): string {
+  if (/^\d{14}-\d{2}$/.test(text)) return text;
+  throw malformed(`${name} expected as 14 digits, a hyphen and 2 digits`);
 }
 
 const malformed = (what: string) => new SeacatsFault('REQ-001', { text: `Request malformed: ${what}` });

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Server, listen } from 'soap';
-import type { CaseShelf } from './case-shelf.ts';
+import { answerRequest, type Answering } from './answer-request.ts';
 import { SeacatsFault, faultEnvelope } from './faults.ts';
-import { answerGetCases } from './get-cases.ts';
-import type { ModeSwitch, SeacatsMode } from './modes.ts';
+import { seacatsOperations, type ModeSwitch, type SeacatsMode } from './modes.ts';
 import { readBytes } from './read-bytes.ts';
-import type { GetCasesRequest } from './request-envelope.ts';
+import type { SeacatsRequest } from './request-envelope.ts';
 import { readRequest } from './request-envelope.ts';
 import { fileOfThisRoom } from './room.ts';
+import { Turns } from './turns.ts';
 import type { TokenCheck } from './ws-security.ts';
 
 /** The path of the SOAP endpoint. */
@@ -19,11 +19,11 @@ const maximumBytes = 1_000_000;
 
 /** What the endpoint answers from. */
 export interface SoapEndpointParts {
-  readonly shelf: CaseShelf;
+  readonly answering: Answering;
   readonly tokens: TokenCheck;
   readonly modes: ModeSwitch;
   /** Hears of every well-formed request as it comes in, whatever becomes of it. */
-  readonly onCall: (request: GetCasesRequest) => void;
+  readonly onCall: (request: SeacatsRequest) => void;
   /** Aborted when the server closes, so that a slow answer does not hold it up. */
   readonly closing: AbortSignal;
 }
@@ -50,24 +50,25 @@ export async function createSoapEndpoint(
 
 /** What travels with a request through `soap` to the operation, in its field for what the transport knows. */
 interface Exchange {
-  readonly request: GetCasesRequest;
+  readonly request: SeacatsRequest;
   readonly mode: SeacatsMode;
 }
 
-function soapServer(xml: string, { shelf, tokens }: SoapEndpointParts): Promise<Server> {
-  const GetCases = (
+function soapServer(xml: string, { answering, tokens }: SoapEndpointParts): Promise<Server> {
+  const anyOperation = (
     _args: unknown,
     _callback: unknown,
     _headers: unknown,
     { connection }: { connection: Exchange },
   ) => ({
-    _xml: guarded(() => answerGetCases(connection.request, shelf, connection.mode)),
+    _xml: guarded(() => answerRequest(connection.request, answering, connection.mode)),
   });
+  const operations = Object.fromEntries(seacatsOperations.map((operation) => [operation, anyOperation]));
   return new Promise((resolve, reject) => {
     // Without an http server of its own: `soap` would read bodies of any size and write stack traces.
     const server = listen(null, {
       path: soapPath,
-      services: { SeacatsEnforcementService: { SeacatsEnforcementPort: { GetCases } } },
+      services: { SeacatsEnforcementService: { SeacatsEnforcementPort: operations } },
       xml,
       uri: soapPath,
       suppressStack: true,
@@ -107,6 +108,7 @@ async function answer(
   if (mode.mode === 'empty') return void response.writeHead(200, { 'content-length': '0' }).end();
   if (mode.mode === 'maintenance') return sendMaintenancePage(response);
   if (mode.mode === 'slow') await pause(mode.ms, undefined, { signal: closing });
+  if (mode.mode === 'slots') await turnOf(mode, closing);
   const exchange: Exchange = { request, mode };
   const result = await soap.processRequest(xml, {
     url: soapPath,
@@ -116,6 +118,15 @@ async function answer(
   const lawful = result.statusCode === 200 || result.body.includes('<SeacatsFault ');
   if (!lawful) throw new SeacatsFault('SYS-999');
   sendAnswer(response, result.statusCode, result.body, mode);
+}
+
+/** The turns of each setting of the mode `slots`, for as long as that setting lasts. */
+const turns = new WeakMap<SeacatsMode, Turns>();
+
+async function turnOf(mode: SeacatsMode & { mode: 'slots' }, signal: AbortSignal): Promise<void> {
+  const known = turns.get(mode) ?? new Turns(mode.slots);
+  turns.set(mode, known);
+  await known.take(() => pause(mode.ms, undefined, { signal }));
 }
 
 function utf8(bytes: Buffer, { headers }: IncomingMessage): string {

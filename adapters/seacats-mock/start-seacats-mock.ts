@@ -1,10 +1,12 @@
 import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { CaseEditor, type RecordChange } from './case-editor.ts';
 import { CaseShelf } from './case-shelf.ts';
+import { ChangeLog } from './change-log.ts';
 import { createControlEndpoint } from './control-endpoint.ts';
 import type { SeacatsMode, SeacatsOperation } from './modes.ts';
-import { ModeSwitch } from './modes.ts';
+import { ModeSwitch, seacatsOperations } from './modes.ts';
 import { createSoapEndpoint, soapPath } from './soap-endpoint.ts';
 import type { WireRecord } from './wire-record.ts';
 import { TokenCheck } from './ws-security.ts';
@@ -30,6 +32,14 @@ export interface SeacatsMock extends AsyncDisposable {
   readonly controlUrl: string;
   /** The case numbers of each GetCases call, in the order of the calls. */
   readonly calls: readonly (readonly string[])[];
+  /** How many calls of each operation there were. */
+  counts(): Readonly<Record<SeacatsOperation, number>>;
+  /** Changes cases, as officers do; the feed tells of it. Throws when there is no such case. */
+  changeCase(caseNumber: string, change: RecordChange): void;
+  addCase(caseNumber: string, like: string): void;
+  removeCase(caseNumber: string): void;
+  /** Makes every token of the change feed unknown that was given so far. */
+  forgetTokens(): void;
   /** Sets the mode of one operation. */
   setMode(operation: SeacatsOperation, mode: SeacatsMode): void;
   /** Sets every mode to normal and forgets the calls. */
@@ -41,24 +51,45 @@ export async function startSeacatsMock(options: SeacatsMockOptions): Promise<Sea
   const clock = options.clock ?? (() => new Date());
   const modes = new ModeSwitch(clock);
   const calls: (readonly string[])[] = [];
+  const counts = { GetCases: 0, ListCaseChanges: 0, SearchCases: 0, DigestCases: 0 };
   const closing = new AbortController();
   const setMode: SeacatsMock['setMode'] = (operation, mode) => modes.set(operation, mode);
   const reset = () => {
     modes.reset();
     calls.length = 0;
+    for (const operation of seacatsOperations) counts[operation] = 0;
   };
+  const shelf = new CaseShelf({
+    records: options.records,
+    generatedCases: options.generatedCases ?? 100,
+    accounts: options.accounts ?? 100,
+  });
+  const log = new ChangeLog();
+  const editor = new CaseEditor(shelf, log, clock);
   const soapEndpoint = await createSoapEndpoint({
-    shelf: new CaseShelf({
-      records: options.records,
-      generatedCases: options.generatedCases ?? 100,
-      accounts: options.accounts ?? 100,
-    }),
+    answering: { shelf, log },
     tokens: new TokenCheck(options, clock),
     modes,
-    onCall: ({ caseNumbers }) => calls.push(caseNumbers),
+    onCall(request) {
+      counts[request.operation] += 1;
+      if (request.operation === 'GetCases') calls.push(request.caseNumbers);
+    },
     closing: closing.signal,
   });
-  const controlEndpoint = createControlEndpoint({ modes: () => modes.current(), calls, setMode, reset });
+  const edits = {
+    changeCase: (caseNumber: string, change: RecordChange) => editor.change(caseNumber, change),
+    addCase: (caseNumber: string, like: string) => editor.add(caseNumber, like),
+    removeCase: (caseNumber: string) => editor.remove(caseNumber),
+    forgetTokens: () => log.forget(),
+  };
+  const controlEndpoint = createControlEndpoint({
+    modes: () => modes.current(),
+    calls,
+    counts: () => ({ ...counts }),
+    setMode,
+    reset,
+    ...edits,
+  });
 
   const soap = await listening(handledBy(soapEndpoint), options.port ?? 0);
   const control = await orElse(listening(handledBy(controlEndpoint), options.controlPort ?? 0), () =>
@@ -68,8 +99,10 @@ export async function startSeacatsMock(options: SeacatsMockOptions): Promise<Sea
     url: `${addressOf(soap)}${soapPath}`,
     controlUrl: addressOf(control),
     calls,
+    counts: () => ({ ...counts }),
     setMode,
     reset,
+    ...edits,
     async [Symbol.asyncDispose]() {
       closing.abort();
       await Promise.all([closed(soap), closed(control)]);

@@ -1,13 +1,24 @@
 import { Failure } from '#kernel/failure.ts';
 import type { FailureCode } from '#kernel/failure.ts';
 
-import type { SoapFault } from './wire.ts';
+import type { SeacatsFault, SoapFault } from './wire.ts';
 
-const unavailable = { code: 'SEACATS_UNAVAILABLE', message: 'SEACATS did not answer GetCases' } as const;
-const refused = { code: 'SEACATS_REFUSED', message: 'SEACATS refused GetCases' } as const;
+interface Meaning {
+  readonly code: FailureCode;
+  readonly message: string;
+}
+
+const unavailable = (operation: string): Meaning => ({
+  code: 'SEACATS_UNAVAILABLE',
+  message: `SEACATS did not answer ${operation}`,
+});
+const refused = (operation: string): Meaning => ({
+  code: 'SEACATS_REFUSED',
+  message: `SEACATS refused ${operation}`,
+});
 
 /** What each fault code of SEACATS means to our callers; none of its own words reach them. */
-const catalogue: Readonly<Record<string, { readonly code: FailureCode; readonly message: string }>> = {
+const catalogue: Readonly<Record<string, Meaning | ((operation: string) => Meaning)>> = {
   // Credentials refused; token expired or replayed, which with a fresh nonce means that a clock is wrong.
   'SEC-001': { code: 'SEACATS_REFUSED', message: 'SEACATS refused our credentials' },
   'SEC-002': { code: 'SEACATS_REFUSED', message: 'SEACATS refused our credentials' },
@@ -24,13 +35,20 @@ const catalogue: Readonly<Record<string, { readonly code: FailureCode; readonly 
 const refusingStatuses = new Set([401, 403, 413]);
 const longestWaitSeconds = 86_400n;
 
+const detailOf = ({ detail }: SoapFault): SeacatsFault | undefined =>
+  detail?.readable === true ? detail.value.SeacatsFault : undefined;
+
+/** The code of SEACATS in a Fault, when it has one. */
+export const faultCodeOf = (fault: SoapFault): string | undefined => detailOf(fault)?.FLT_CD;
+
 /** The failure that a SOAP Fault of SEACATS means. */
-export function failureOfFault(fault: SoapFault, status: number): Failure {
-  const detail = fault.detail?.readable === true ? fault.detail.value.SeacatsFault : undefined;
+export function failureOfFault(operation: string, fault: SoapFault, status: number): Failure {
+  const detail = detailOf(fault);
   const known = Object.hasOwn(catalogue, detail?.FLT_CD ?? '') ? catalogue[detail?.FLT_CD ?? ''] : undefined;
   // SOAP 1.1, section 4.4.1: a Client fault must not be sent again without a change. The code is a qualified name.
   const faultOfOurs = /^(?:[^:]*:)?Client(?:\.|$)/.test(fault.faultcode);
-  const { code, message } = known ?? (faultOfOurs ? refused : unavailable);
+  const meaning = known ?? (faultOfOurs ? refused : unavailable);
+  const { code, message } = typeof meaning === 'function' ? meaning(operation) : meaning;
   const text = detail?.FLT_TXT ?? (fault.faultstring.readable ? fault.faultstring.value : '');
   const cause = new Error(
     `HTTP ${status}, ${fault.faultcode}, ${detail?.FLT_CD ?? 'no fault code'}: ${text}`,
@@ -40,18 +58,21 @@ export function failureOfFault(fault: SoapFault, status: number): Failure {
 
 /** The failure that an answer means which is neither cases nor a SOAP Fault. */
 export function failureOfStatus(
+  operation: string,
   status: number,
   retryAfterSeconds: string | undefined,
   cause: unknown,
 ): Failure {
-  const { code, message } = refusingStatuses.has(status) ? refused : unavailable;
+  const { code, message } = (refusingStatuses.has(status) ? refused : unavailable)(operation);
   const reason = new Error(`HTTP ${status} without a SOAP Fault`, { cause });
   return new Failure(code, message, { cause: reason, ...waiting(retryAfterSeconds) });
 }
 
 /** The failure of a call that got no answer, or one that cannot be believed. */
-export const failureOfCall = (cause: unknown): Failure =>
-  new Failure(unavailable.code, unavailable.message, { cause });
+export function failureOfCall(operation: string, cause: unknown): Failure {
+  const { code, message } = unavailable(operation);
+  return new Failure(code, message, { cause });
+}
 
 /** The failure of one case whose record cannot be read; the reason names elements and rules, never values. */
 export const failureOfRecord = (caseNumber: string, reason: string): Failure =>

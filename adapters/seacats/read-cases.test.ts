@@ -22,12 +22,11 @@ const question = {
 /** A register over a client that answers as told and remembers what it was asked. */
 function aRegister(readings: Readonly<Record<string, CaseReading>>) {
   const asked: unknown[] = [];
-  const client: SeacatsClient = {
+  const client: Pick<SeacatsClient, 'getCases'> = {
     getCases: async (caseNumbers, options) => {
       asked.push([caseNumbers, options]);
       return new Map(Object.entries(readings)) satisfies GetCasesAnswer;
     },
-    close: async () => undefined,
   };
   return { asked, read: createReadCases(client, aGuard(), aClock(), accountKeyOf) };
 }
@@ -79,7 +78,7 @@ describe('the case register over SEACATS', () => {
 
   it('fails as its client fails', async () => {
     const gone = new Failure('SEACATS_UNAVAILABLE', 'SEACATS did not answer GetCases');
-    const client = { getCases: () => Promise.reject(gone), close: async () => undefined };
+    const client = { getCases: () => Promise.reject(gone) };
     const read = createReadCases(client, aGuard(), aClock(), accountKeyOf);
     await expect(read([number], question)).rejects.toBe(gone);
   });
