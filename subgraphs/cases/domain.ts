@@ -9,6 +9,7 @@ import type { CasePartyRole, CaseState, EnforcementCaseKind, Statute } from './g
 
 export type { CasePartyRole, CaseState, EnforcementCaseKind, Statute } from './generated.ts';
 export type * from './case-feed.ts';
+export * from './case-index.ts';
 export type * from './case-snapshots.ts';
 
 /** A rule said to be broken. */
