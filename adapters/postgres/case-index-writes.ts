@@ -20,10 +20,15 @@ const typedColumns = sql.raw(
 );
 const takenOver = sql.raw(columns.map((column) => `${column} = excluded.${column}`).join(', '));
 
+/** As often as a case is awaited at growing intervals, the last of which is some minutes. */
+const mostTries = 9;
+
 /** Whether a number of a column lies in a stretch. */
-export const isWithinStretch = (column: string, { after, upTo }: CaseStretch): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(${after}::text IS NULL OR ${sql.ref(column)} > ${after})
-    AND (${upTo}::text IS NULL OR ${sql.ref(column)} <= ${upTo})`;
+export function isWithinStretch(column: string, { after, upTo }: CaseStretch): RawBuilder<SqlBool> {
+  const past = after === null ? sql`true` : sql`${sql.ref(column)} > ${after}`;
+  const notPast = upTo === null ? sql`true` : sql`${sql.ref(column)} <= ${upTo}`;
+  return sql<SqlBool>`${past} AND ${notPast}`;
+}
 
 /**
  * A change as one statement: a worker that stops in the middle of it, or is stopped, holds no lock, and either all of it
@@ -38,7 +43,7 @@ export function toWriteStatement(change: IndexChange, fence: bigint): RawBuilder
     WITH leader AS (SELECT fence FROM cases.worker_lease WHERE fence = ${fence} FOR SHARE),
     reading AS (
       SELECT given.*, held.case_number IS NOT NULL AS known, held.record_version AS held_version
-      FROM leader, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (${typedColumns})
+      FROM leader CROSS JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (${typedColumns})
       LEFT JOIN cases.case_index AS held USING (case_number)),
     stored AS (
       INSERT INTO cases.case_index (${columnList})
@@ -56,11 +61,12 @@ export function toWriteStatement(change: IndexChange, fence: bigint): RawBuilder
       SELECT case_number, record_version, ${readAt}::timestamptz FROM leader, ${announced(deleted)}
       ON CONFLICT (case_number) DO UPDATE SET record_version = excluded.record_version,
         deleted_at = excluded.deleted_at WHERE excluded.record_version > deleted_case.record_version),
-    removed AS (
+    vanished AS (
       DELETE FROM cases.case_index AS held USING leader
-      WHERE (${allOf} AND held.case_number <> ALL(${numbers}::text[]))
-        OR EXISTS (SELECT FROM ${announced(deleted)} WHERE named.case_number = held.case_number
-          AND coalesce(held.record_version <= named.record_version, true))
+      WHERE ${allOf} AND held.case_number <> ALL(${numbers}::text[]) RETURNING held.case_number),
+    deleted AS (
+      DELETE FROM cases.case_index AS held USING leader, ${announced(deleted)}
+      WHERE held.case_number = named.case_number AND coalesce(held.record_version <= named.record_version, true)
       RETURNING held.case_number),
     settled AS (
       DELETE FROM cases.awaited_case USING leader WHERE case_number = ANY(${settled}::text[])),
@@ -69,15 +75,20 @@ export function toWriteStatement(change: IndexChange, fence: bigint): RawBuilder
       SELECT case_number, record_version, clock_timestamp() + '1 second' FROM leader, ${announced(awaited)}
       ON CONFLICT (case_number) DO UPDATE SET
         record_version = greatest(excluded.record_version, awaited_case.record_version),
-        tries = least(awaited_case.tries + 1, 9),
+        tries = least(awaited_case.tries + 1, ${mostTries}),
         read_again_at = clock_timestamp() + power(2, awaited_case.tries) * interval '1 second'),
+    swept_deletions AS (
+      DELETE FROM cases.deleted_case USING leader
+      WHERE ${change.sweep ?? false} AND deleted_at < clock_timestamp() - interval '1 day'),
+    swept_waits AS (
+      DELETE FROM cases.awaited_case USING leader WHERE ${change.sweep ?? false} AND tries = ${mostTries}),
     placed AS (
       UPDATE cases.worker_place SET ${placed(change.place ?? {})} FROM leader)
     SELECT EXISTS (SELECT FROM leader) AS leads,
       (SELECT count(*) FROM stored) AS stored,
       (SELECT count(*) FROM stored JOIN reading USING (case_number)
         WHERE NOT known OR held_version IS DISTINCT FROM record_version) AS changed,
-      (SELECT count(*) FROM removed) AS removed,
+      (SELECT count(*) FROM vanished) + (SELECT count(*) FROM deleted) AS removed,
       (SELECT count(*) FROM reading WHERE held_version > record_version) AS ahead`;
 }
 

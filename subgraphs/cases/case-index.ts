@@ -17,7 +17,7 @@ export interface IndexPlace {
   readonly backfilledTo: CaseNumber | null;
   /** Whether every case that there was at the token has been stored since. */
   readonly backfilled: boolean;
-  /** When the index was last compared with SEACATS from end to end; null when it never was. */
+  /** When the index was last filled from SEACATS, or compared with it, from end to end; null when it never was. */
   readonly reconciledAt: Moment | null;
   /** What was found then. */
   readonly reconcileReport: ReconcileReport | null;
@@ -56,6 +56,8 @@ export interface IndexChange {
   readonly awaited?: readonly AnnouncedCase[];
   /** Cases that are no longer to be read again. */
   readonly settled?: readonly CaseNumber[];
+  /** Everything has been compared: what was only kept until then is forgotten. */
+  readonly sweep?: boolean;
   readonly place?: Partial<IndexPlace>;
 }
 
