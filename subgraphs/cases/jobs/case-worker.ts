@@ -106,7 +106,7 @@ export function startCaseWorker(parts: WorkerParts, options: WorkerOptions): Cas
           caughtUp();
           state.leads = true;
           await leadUntilLost(lead);
-          if (!stopping.signal.aborted)
+          if (!hasEnded(stopping.signal))
             logger.warn({ fence: String(lead.fence) }, 'this worker leads no more');
         }
       } catch (problem) {
