@@ -42,6 +42,7 @@ export const aCaseRecord = (change: Partial<CaseRecord> = {}): CaseRecord => ({
   LAST_CHG_TS: '2016-05-06T10:30:00-04:00',
   CASE_TYP_CD: 'LD',
   CASE_STAT_CD: 'UR',
+  OPEN_DT: '20160427',
   IMPR_NBR: '36-123456700 ',
   BOND_NBR: '017447   ',
   SRTY_CD: '999 ',

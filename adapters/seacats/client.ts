@@ -1,27 +1,41 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
-import { Failure } from '#kernel/failure.ts';
+import type { CaseDigest, ChangePage, FeedToken } from '#cases/domain.ts';
+import type { CaseNumber } from '#kernel/identifiers.ts';
 import { packageRoot } from '#kernel/package-root.ts';
 
 import { accountForNumbers } from './account-for-numbers.ts';
 import type { CaseReading } from './account-for-numbers.ts';
-import { decodeXml } from './decode-xml.ts';
-import { failureOfCall, failureOfFault, failureOfStatus } from './faults.ts';
-import { createGetCasesWriter } from './request-envelope.ts';
+import { accountForPage } from './account-for-page.ts';
+import type { PageReading } from './account-for-page.ts';
+import { createRequestWriter } from './request-envelope.ts';
 import type { SeacatsCredentials } from './request-envelope.ts';
+import { createSoapCall } from './soap-call.ts';
+import type { Outcome } from './soap-call.ts';
+import { toCaseDigest } from './to-case-digest.ts';
+import { toChangePage } from './to-change-page.ts';
 import { createTransport } from './transport.ts';
-import type { RawAnswer, TransportOptions } from './transport.ts';
-import { getCasesAnswer } from './wire.ts';
-import type { GetCasesResponse } from './wire.ts';
+import type { TransportOptions } from './transport.ts';
 
-/** Asks SEACATS: one call, one SOAP request, no retries. */
+/** What comes with every question to SEACATS. */
+export interface CallContext {
+  readonly signal: AbortSignal;
+}
+
+/** Asks SEACATS: one call, one SOAP request, no retries. Rejects with a `Failure` when the call as a whole failed. */
 export interface SeacatsClient {
-  /**
-   * Reads the cases of 1 to 100 numbers: what SEACATS has for each of them, and nothing else.
-   * Rejects with a `Failure` when the call as a whole failed.
-   */
-  getCases(caseNumbers: readonly string[], options: { signal: AbortSignal }): Promise<GetCasesAnswer>;
+  /** Reads the cases of 1 to 100 numbers: what SEACATS has for each of them, and nothing else. */
+  getCases(caseNumbers: readonly string[], context: CallContext): Promise<GetCasesAnswer>;
+  /** Reads what changed after a token; without one, where the feed ends now. */
+  listCaseChanges(
+    since: FeedToken | null,
+    size: number,
+    context: CallContext,
+  ): Promise<ChangePage | 'TOKEN_UNKNOWN'>;
+  /** Reads the next 1 to 100 of all cases. */
+  searchCases(after: CaseNumber | null, size: number, context: CallContext): Promise<PageReading>;
+  /** Reads the digest of the next 1 to 10,000 of all cases. */
+  digestCases(after: CaseNumber | null, size: number, context: CallContext): Promise<CaseDigest>;
   close(): Promise<void>;
 }
 
@@ -35,12 +49,14 @@ export interface SeacatsClientOptions extends TransportOptions, SeacatsCredentia
 }
 
 const mostNumbers = 100;
+const tokenUnknown = 'FED-001';
 const vendoredWsdl = join(packageRoot, 'adapters', 'seacats', 'seacats.wsdl');
 
 /** Makes a client of SEACATS; reads the WSDL from disk and touches no network before the first question. */
 export async function createSeacatsClient(options: SeacatsClientOptions): Promise<SeacatsClient> {
-  const write = await createGetCasesWriter(options.wsdlPath ?? vendoredWsdl, options);
+  const write = await createRequestWriter(options.wsdlPath ?? vendoredWsdl, options);
   const transport = createTransport(options);
+  const call = createSoapCall(write, transport);
   return {
     async getCases(caseNumbers, { signal }) {
       const asked = new Set(caseNumbers);
@@ -49,45 +65,36 @@ export async function createSeacatsClient(options: SeacatsClientOptions): Promis
       if (![...asked].every((number) => /^[0-9]{14}-[0-9]{2}$/.test(number))) {
         throw new RangeError('GetCases takes case numbers only');
       }
-      const requestId = randomUUID();
-      const question = write({ RQST_ID: requestId, CASE_NBR: [...asked] });
-      try {
-        signal.throwIfAborted();
-        const response = await readAnswer(await transport.post(question, signal), signal);
-        if (response.RQST_ID !== requestId)
-          throw failureOfCall(new Error('the answer is to another request'));
-        return accountForNumbers(asked, response);
-      } catch (cause) {
-        throw toFailure(cause, signal);
-      }
+      const question = { CASE_NBR: [...asked] };
+      const read = accountForNumbers.bind(undefined, asked);
+      return expected(await call('GetCases', question, { signal, read }));
+    },
+    async listCaseChanges(since, size, { signal }) {
+      const question = { SINCE_TKN: since ?? undefined, PAGE_SZ: String(size) };
+      const read = toChangePage.bind(undefined, { since, size });
+      // Without a token there is none that could be unknown.
+      const options = since === null ? { signal, read } : { signal, read, expectedFault: tokenUnknown };
+      const outcome = await call('ListCaseChanges', question, options);
+      return 'fault' in outcome ? 'TOKEN_UNKNOWN' : outcome.read;
+    },
+    async searchCases(after, size, { signal }) {
+      const read = accountForPage.bind(undefined, { after, size });
+      return expected(await call('SearchCases', pageAfter(after, size), { signal, read }));
+    },
+    async digestCases(after, size, { signal }) {
+      const read = toCaseDigest.bind(undefined, { after, size });
+      return expected(await call('DigestCases', pageAfter(after, size), { signal, read }));
     },
     close: () => transport.close(),
   };
 }
 
-async function readAnswer(answer: RawAnswer, signal: AbortSignal): Promise<GetCasesResponse> {
-  const { status, contentType, contentEncoding, retryAfterSeconds } = answer;
-  try {
-    if (contentEncoding !== undefined && contentEncoding !== 'identity')
-      throw new Error('a compressed answer');
-    const { Envelope } = await decodeXml(getCasesAnswer, answer.body, { contentType, signal });
-    const { GetCasesResponse, Fault } = Envelope.Body;
-    if (GetCasesResponse !== undefined && Fault !== undefined) throw new Error('both an answer and a Fault');
-    if (Fault !== undefined) throw failureOfFault(Fault, status);
-    if (GetCasesResponse === undefined) throw new Error('neither an answer nor a Fault');
-    if (status !== 200) throw new Error('an answer with another status than 200');
-    return GetCasesResponse;
-  } catch (cause) {
-    if (cause instanceof Failure || signal.aborted) throw cause;
-    throw failureOfStatus(status, retryAfterSeconds, cause);
-  } finally {
-    answer.discard();
-  }
-}
+const pageAfter = (after: CaseNumber | null, size: number) => ({
+  AFT_CASE_NBR: after ?? undefined,
+  PAGE_SZ: String(size),
+});
 
-function toFailure(cause: unknown, signal: AbortSignal): Failure {
-  if (cause instanceof Failure) return cause;
-  if (!signal.aborted) return failureOfCall(cause);
-  if (signal.reason instanceof Failure) return signal.reason;
-  return new Failure('DEADLINE_EXCEEDED', 'SEACATS did not answer GetCases in time', { cause });
+function expected<T>(outcome: Outcome<T>): T {
+  if ('fault' in outcome) throw new Error(`nobody expected the Fault ${outcome.fault}`);
+  return outcome.read;
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Client, WSSecurity, createClientAsync } from 'soap';
 import type { IHttpClient, WSDL } from 'soap';
 
-import type { GetCasesRequest } from './wire.ts';
+import type { RequestOf, SeacatsOperation } from './wire.ts';
 
 /** A request as it goes over the wire. */
 export interface SecuredRequest {
@@ -17,16 +17,19 @@ export interface SeacatsCredentials {
   readonly password: string;
 }
 
-/** Writes and secures the requests of GetCases; each has its own nonce and time. */
-export type WriteGetCases = (question: GetCasesRequest) => SecuredRequest;
+/** Writes and secures the request of an operation; each has its own nonce and time. */
+export type WriteRequest = <O extends SeacatsOperation>(
+  operation: O,
+  question: RequestOf<O>,
+) => SecuredRequest;
 
 /** Prepares the writing of requests from a WSDL on this disk; refuses one that would load anything else. */
-export async function createGetCasesWriter(
+export async function createRequestWriter(
   wsdlPath: string,
   credentials: SeacatsCredentials,
-): Promise<WriteGetCases> {
+): Promise<WriteRequest> {
   const wsdl = await readWsdl(wsdlPath);
-  return (question) => {
+  return (operation, question) => {
     const written: SecuredRequest[] = [];
     // The package writes and secures the envelope; it neither sends it nor sees the answer, so its promise stays open.
     const httpClient: IHttpClient = {
@@ -44,9 +47,9 @@ export async function createGetCasesWriter(
         mustUnderstand: true,
       }),
     );
-    const getCases: unknown = client.GetCases;
-    if (typeof getCases !== 'function') throw new Error('the WSDL of SEACATS declares no GetCases');
-    Reflect.apply(getCases, client, [question, () => undefined]);
+    const write: unknown = client[operation];
+    if (typeof write !== 'function') throw new Error(`the WSDL of SEACATS declares no ${operation}`);
+    Reflect.apply(write, client, [question, () => undefined]);
     const [request] = written;
     if (request === undefined) throw new Error('the soap package wrote no request');
     return request;

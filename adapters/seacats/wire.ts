@@ -11,7 +11,7 @@ import {
   record,
   text,
 } from './xml-shape.ts';
-import type { ValueOf } from './xml-shape.ts';
+import type { Fields, ValueOf } from './xml-shape.ts';
 
 /** The namespace of SOAP 1.1. */
 export const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/';
@@ -22,6 +22,8 @@ export const SEACATS = 'urn:seacats:enforcement:1';
 const caseNumber = text('[0-9]{14}-[0-9]{2}');
 const legacyDate = text('[0-9]{8}|[ ]{8}');
 const amount = decimal(2);
+const feedToken = text('[!-~]{1,200}');
+const flag = text('[YN]');
 
 const violation = record(SEACATS, {
   STAT_CD: text(),
@@ -49,6 +51,7 @@ const caseRecord = record(SEACATS, {
   LAST_CHG_TS: dateTime(),
   CASE_TYP_CD: text(),
   CASE_STAT_CD: text(),
+  OPEN_DT: nillable(legacyDate),
   IMPR_NBR: nillable(text()),
   BOND_NBR: nillable(text()),
   SRTY_CD: nillable(text()),
@@ -71,6 +74,46 @@ export const getCasesResponse = record(SEACATS, {
   NOT_FND_NBR: list(caseNumber, { max: 100 }),
 });
 
+const change = record(SEACATS, {
+  CASE_NBR: caseNumber,
+  CHG_CD: text('[ACD]'),
+  REC_VER_NBR: long(),
+  CHG_TS: dateTime(),
+});
+
+const listCaseChangesRequest = record(SEACATS, {
+  RQST_ID: text(),
+  SINCE_TKN: optional(feedToken),
+  PAGE_SZ: long(),
+});
+
+const listCaseChangesResponse = record(SEACATS, {
+  RQST_ID: text(),
+  CHG: list(change, { max: 1000 }),
+  NEXT_TKN: feedToken,
+  MORE_FLG: flag,
+});
+
+/** What SearchCases and DigestCases are asked: so many cases from the beginning, or after a number. */
+const pageOfCasesRequest = record(SEACATS, {
+  RQST_ID: text(),
+  AFT_CASE_NBR: optional(caseNumber),
+  PAGE_SZ: long(),
+});
+
+const searchCasesResponse = record(SEACATS, {
+  RQST_ID: text(),
+  CASE_REC: list(isolated(caseRecord), { max: 100 }),
+  MORE_FLG: flag,
+});
+
+const digestCasesResponse = record(SEACATS, {
+  RQST_ID: text(),
+  UPTO_CASE_NBR: optional(caseNumber),
+  CASE_CNT: long(),
+  DGST_TXT: text('[0-9a-f]{64}'),
+});
+
 /** What SEACATS says of its own failure, inside a SOAP Fault. */
 export const seacatsFault = record(SEACATS, {
   FLT_CD: text(),
@@ -82,6 +125,12 @@ export const seacatsFault = record(SEACATS, {
 export const elements = {
   GetCasesRequest: getCasesRequest,
   GetCasesResponse: getCasesResponse,
+  ListCaseChangesRequest: listCaseChangesRequest,
+  ListCaseChangesResponse: listCaseChangesResponse,
+  SearchCasesRequest: pageOfCasesRequest,
+  SearchCasesResponse: searchCasesResponse,
+  DigestCasesRequest: pageOfCasesRequest,
+  DigestCasesResponse: digestCasesResponse,
   SeacatsFault: seacatsFault,
 } as const;
 
@@ -95,15 +144,22 @@ const soapFault = record('', {
 });
 
 /** The SOAP 1.1 document that answers GetCases; which of the two its Body holds is for its reader to check. */
-export const getCasesAnswer = record(SOAP, {
-  Envelope: record(SOAP, {
-    Header: optional(anything()),
-    Body: record(SOAP, {
-      GetCasesResponse: optional(foreign(SEACATS, getCasesResponse)),
-      Fault: optional(soapFault),
-    }),
+export const getCasesAnswer = answerWith({ GetCasesResponse: optional(foreign(SEACATS, getCasesResponse)) });
+
+/** The documents that answer each operation. */
+export const answers = {
+  GetCases: getCasesAnswer,
+  ListCaseChanges: answerWith({
+    ListCaseChangesResponse: optional(foreign(SEACATS, listCaseChangesResponse)),
   }),
-});
+  SearchCases: answerWith({ SearchCasesResponse: optional(foreign(SEACATS, searchCasesResponse)) }),
+  DigestCases: answerWith({ DigestCasesResponse: optional(foreign(SEACATS, digestCasesResponse)) }),
+} as const;
+
+function answerWith<const F extends Fields>(response: F) {
+  const body = record(SOAP, { ...response, Fault: optional(soapFault) });
+  return record(SOAP, { Envelope: record(SOAP, { Header: optional(anything()), Body: body }) });
+}
 
 /** A case as SEACATS writes it. */
 export type CaseRecord = ValueOf<typeof caseRecord>;
@@ -117,8 +173,14 @@ export type PartyRecord = ValueOf<typeof party>;
 /** The amounts as SEACATS writes them. */
 export type AmountsRecord = ValueOf<typeof amounts>;
 
-/** The question of GetCases. */
-export type GetCasesRequest = ValueOf<typeof getCasesRequest>;
+/** The operations of SEACATS. */
+export type SeacatsOperation = keyof typeof answers;
+
+/** What each operation is asked. */
+export type RequestOf<O extends SeacatsOperation> = ValueOf<(typeof elements)[`${O}Request`]>;
+
+/** What each operation answers. */
+export type ResponseOf<O extends SeacatsOperation> = ValueOf<(typeof elements)[`${O}Response`]>;
 
 /** A failure as SEACATS explains it. */
 export type SeacatsFault = ValueOf<typeof seacatsFault>;
