@@ -109,5 +109,5 @@ function placed(place: Partial<IndexPlace>): RawBuilder<unknown> {
       ? []
       : [sql`reconcile_report = ${JSON.stringify(place.reconcileReport)}::jsonb`]),
   ];
-  return moves.length === 0 ? sql`only = only` : sql.join(moves);
+  return moves.length === 0 ? sql`single = single` : sql.join(moves);
 }

@@ -278,7 +278,7 @@ export interface CaseIndexTable {
 
 /** Who leads among the workers; one row. */
 export interface WorkerLeaseTable {
-  only: Generated<boolean>;
+  single: Generated<boolean>;
   holder: string | null;
   fence: bigint;
   expires_at: Instant;
@@ -286,7 +286,7 @@ export interface WorkerLeaseTable {
 
 /** How far the worker has come; one row. */
 export interface WorkerPlaceTable {
-  only: Generated<boolean>;
+  single: Generated<boolean>;
   feed_token: string | null;
   backfilled_to: string | null;
   backfilled: boolean;

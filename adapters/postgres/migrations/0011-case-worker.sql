@@ -1,7 +1,7 @@
 -- Who leads among the workers that keep the case index. A leader writes with its fence, which every change of leader
 -- raises, so that one that was thought dead and is not writes nothing more.
 CREATE TABLE cases.worker_lease (
-  only       boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single     boolean PRIMARY KEY DEFAULT true CHECK (single),
   holder     text,
   fence      bigint NOT NULL,
   expires_at timestamptz NOT NULL
@@ -10,7 +10,7 @@ INSERT INTO cases.worker_lease (fence, expires_at) VALUES (0, '-infinity');
 
 -- How far the worker has come; it moves in one transaction with what was stored.
 CREATE TABLE cases.worker_place (
-  only                boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single              boolean PRIMARY KEY DEFAULT true CHECK (single),
   -- Where the next changes begin; null before the backfill has begun.
   feed_token          text,
   -- The number up to which the backfill has stored every case; null at its beginning.
@@ -22,7 +22,7 @@ CREATE TABLE cases.worker_place (
   -- Whether somebody waits for such a run.
   reconcile_wanted    boolean NOT NULL DEFAULT false
 );
-INSERT INTO cases.worker_place (only) VALUES (true);
+INSERT INTO cases.worker_place (single) VALUES (true);
 
 -- Cases that SEACATS deleted, so that a reading from before does not bring them back.
 CREATE TABLE cases.deleted_case (
