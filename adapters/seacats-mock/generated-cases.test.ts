@@ -109,7 +109,7 @@ describe('a generated case', () => {
 
   it('lists all its fields as supplemented', () => {
     expect(hundred[2]?.SPLM.join(' ')).toBe(
-      'CASE_NBR REC_VER_NBR LAST_CHG_TS CASE_TYP_CD CASE_STAT_CD ' +
+      'CASE_NBR REC_VER_NBR LAST_CHG_TS CASE_TYP_CD CASE_STAT_CD OPEN_DT ' +
         'IMPR_NBR BOND_NBR SRTY_CD VIOL[0] AMTS PRTY[0]',
     );
   });

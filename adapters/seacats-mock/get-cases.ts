@@ -1,17 +1,15 @@
 import { getCasesResponse } from './answer-xml.ts';
 import type { CaseShelf } from './case-shelf.ts';
-import { SeacatsFault } from './faults.ts';
 import type { SeacatsMode } from './modes.ts';
-import type { GetCasesRequest } from './request-envelope.ts';
+import type { GetCasesRequest } from './to-request.ts';
 import type { WireRecord } from './wire-record.ts';
 import { padded } from './wire-record.ts';
 
 /** A name that ISO-8859-1 and UTF-8 write with different bytes; every party's in the wrong charset. */
 export const accentedName = 'CAFÉ PEÑA';
 
-/** The body of the answer to a GetCases request, spoiled as the mode says; a `fault` is thrown. */
+/** The body of the answer to a GetCases request, spoiled as the mode says. */
 export function answerGetCases(request: GetCasesRequest, shelf: CaseShelf, mode: SeacatsMode): string {
-  if (mode.mode === 'fault') throw new SeacatsFault(mode.code, mode);
   const asked = [...new Set(request.caseNumbers)];
   const mixedUp = mode.mode === 'another-case' ? (mode.caseNumber ?? asked[0]) : undefined;
   // Mixed up whether there is such a case or not: the mistake must not tell which.
@@ -24,7 +22,8 @@ export function answerGetCases(request: GetCasesRequest, shelf: CaseShelf, mode:
   return getCasesResponse(request.requestId, spoiled(found, mode), notFound);
 }
 
-function spoiled(found: readonly WireRecord[], mode: SeacatsMode): readonly WireRecord[] {
+/** Records, spoiled as a mode says. */
+export function spoiled(found: readonly WireRecord[], mode: SeacatsMode): readonly WireRecord[] {
   switch (mode.mode) {
     case 'wrong-charset':
       return found.map((record) => ({ ...record, PRTY: record.PRTY.map(withAccents) }));

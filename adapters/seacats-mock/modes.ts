@@ -46,10 +46,21 @@ export const seacatsMode = z.discriminatedUnion('mode', [
 export type SeacatsMode = z.infer<typeof seacatsMode>;
 
 /** The operations of the WSDL. */
-export const seacatsOperations = ['GetCases'] as const;
+export const seacatsOperations = ['GetCases', 'ListCaseChanges', 'SearchCases', 'DigestCases'] as const;
 
 /** An operation of the WSDL. */
 export type SeacatsOperation = (typeof seacatsOperations)[number];
+
+const aboutRecords: ReadonlySet<string> = new Set([
+  'wrong-charset',
+  'another-case',
+  'unknown-code',
+  'unreadable-parties',
+]);
+
+/** Whether an operation can behave so: what a mode does to records, it can do to answers with records only. */
+export const concerns = ({ mode }: SeacatsMode, operation: SeacatsOperation): boolean =>
+  !aboutRecords.has(mode) || operation === 'GetCases' || operation === 'SearchCases';
 
 const normal: SeacatsMode = { mode: 'normal' };
 
@@ -66,6 +77,7 @@ export class ModeSwitch {
   /** Sets the mode of one operation and starts its count anew. */
   set(operation: SeacatsOperation, mode: SeacatsMode): void {
     const parsed = seacatsMode.parse(mode);
+    if (!concerns(parsed, operation)) throw new RangeError(`${operation} answers no records to spoil`);
     const left = 'times' in parsed ? (parsed.times ?? Infinity) : Infinity;
     this.#settings.set(operation, { mode: parsed, left });
     this.#windows.delete(operation);
@@ -79,7 +91,13 @@ export class ModeSwitch {
 
   /** The mode of each operation as it stands. */
   current(): Readonly<Record<SeacatsOperation, SeacatsMode>> {
-    return { GetCases: this.#settings.get('GetCases')?.mode ?? normal };
+    const mode = (operation: SeacatsOperation) => this.#settings.get(operation)?.mode ?? normal;
+    return {
+      GetCases: mode('GetCases'),
+      ListCaseChanges: mode('ListCaseChanges'),
+      SearchCases: mode('SearchCases'),
+      DigestCases: mode('DigestCases'),
+    };
   }
 
   /** The mode for the call that has just come in; a rate limit answers `fault` once its calls are used up. */

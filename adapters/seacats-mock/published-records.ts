@@ -112,6 +112,7 @@ function toRecord(
     LAST_CHG_TS: required('LAST_CHG_TS'),
     CASE_TYP_CD: required('CASE_TYP_CD'),
     CASE_STAT_CD: required('CASE_STAT_CD'),
+    OPEN_DT: optional('OPEN_DT'),
     IMPR_NBR: padded('IMPR_NBR', optional('IMPR_NBR')),
     BOND_NBR: padded('BOND_NBR', optional('BOND_NBR')),
     SRTY_CD: optional('SRTY_CD'),

@@ -1,21 +1,14 @@
 import { SaxesParser } from 'saxes';
 import { SeacatsFault } from './faults.ts';
-import type { SeacatsOperation } from './modes.ts';
-
-/** A GetCases request whose form has been checked; who sent it has not. */
-export interface GetCasesRequest {
-  readonly operation: SeacatsOperation;
-  readonly requestId: string;
-  readonly caseNumbers: readonly string[];
-}
+import { malformed, toRequest, type SeacatsRequest } from './to-request.ts';
+import { seacatsOperations } from './modes.ts';
 
 const soapNamespace = 'http://schemas.xmlsoap.org/soap/envelope/';
 const seacatsNamespace = 'urn:seacats:enforcement:1';
-const getCasesAction = 'urn:seacats:enforcement:1/GetCases';
 const maximumDepth = 16;
 const maximumElements = 2_000;
 
-interface Child {
+interface OpenChild {
   readonly name: string;
   text: string;
 }
@@ -25,32 +18,23 @@ interface Child {
  *
  * `soap` accepts a DOCTYPE, any namespace, any order and any SOAPAction, so its door is guarded here.
  */
-export function readRequest(xml: string, soapAction: string): GetCasesRequest {
-  const { operation, children } = readBody(xml);
-  if (operation !== 'GetCasesRequest') throw malformed('unknown operation');
-  if (unquoted(soapAction) !== getCasesAction) throw new SeacatsFault('REQ-003');
-  const [first, ...others] = children;
-  if (first?.name !== 'RQST_ID' || first.text === '') throw malformed('RQST_ID expected first');
-  if (others.length === 0) throw malformed('at least one CASE_NBR expected');
-  if (others.some(({ name }) => name !== 'CASE_NBR')) throw malformed('only CASE_NBR expected after RQST_ID');
-  if (others.length > 100) throw new SeacatsFault('REQ-002');
-  const caseNumbers = others.map(({ text }) => text);
-  if (!caseNumbers.every((number) => /^\d{14}-\d{2}$/.test(number))) {
-    throw malformed('CASE_NBR expected as 14 digits, a hyphen and 2 digits');
-  }
-  return { operation: 'GetCases', requestId: first.text, caseNumbers };
+export function readRequest(xml: string, soapAction: string): SeacatsRequest {
+  const { element, children } = readBody(xml);
+  const operation = seacatsOperations.find((name) => element === `${name}Request`);
+  if (operation === undefined) throw malformed('unknown operation');
+  if (unquoted(soapAction) !== `${seacatsNamespace}/${operation}`) throw new SeacatsFault('REQ-003');
+  return toRequest(operation, children);
 }
 
-const malformed = (what: string) => new SeacatsFault('REQ-001', { text: `Request malformed: ${what}` });
 const unquoted = (action: string) => action.replace(/^"(.*)"$/, '$1');
 
 /** The name of the one element in the Body and its children, which hold nothing but text. */
-function readBody(xml: string): { operation: string; children: readonly Child[] } {
+function readBody(xml: string): { element: string; children: readonly OpenChild[] } {
   const parser = new SaxesParser({ xmlns: true });
   const path: string[] = [];
   const seen = { Header: 0, Body: 0 };
   const operations: string[] = [];
-  const children: Child[] = [];
+  const children: OpenChild[] = [];
   let elements = 0;
   let header = false;
 
@@ -98,7 +82,7 @@ function readBody(xml: string): { operation: string; children: readonly Child[] 
   });
   parser.write(xml).close();
 
-  const [operation] = operations;
-  if (operation === undefined || operations.length > 1) throw malformed('one operation expected in the Body');
-  return { operation, children };
+  const [element] = operations;
+  if (element === undefined || operations.length > 1) throw malformed('one operation expected in the Body');
+  return { element, children };
 }

@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Server, listen } from 'soap';
-import type { CaseShelf } from './case-shelf.ts';
+import { answerRequest, type Files } from './answer-request.ts';
 import { SeacatsFault, faultEnvelope } from './faults.ts';
-import { answerGetCases } from './get-cases.ts';
-import type { ModeSwitch, SeacatsMode } from './modes.ts';
+import { seacatsOperations, type ModeSwitch, type SeacatsMode } from './modes.ts';
 import { readBytes } from './read-bytes.ts';
-import type { GetCasesRequest } from './request-envelope.ts';
 import { readRequest } from './request-envelope.ts';
 import { fileOfThisRoom } from './room.ts';
+import type { SeacatsRequest } from './to-request.ts';
 import type { TokenCheck } from './ws-security.ts';
 
 /** The path of the SOAP endpoint. */
@@ -19,11 +18,11 @@ const maximumBytes = 1_000_000;
 
 /** What the endpoint answers from. */
 export interface SoapEndpointParts {
-  readonly shelf: CaseShelf;
+  readonly files: Files;
   readonly tokens: TokenCheck;
   readonly modes: ModeSwitch;
   /** Hears of every well-formed request as it comes in, whatever becomes of it. */
-  readonly onCall: (request: GetCasesRequest) => void;
+  readonly onCall: (request: SeacatsRequest) => void;
   /** Aborted when the server closes, so that a slow answer does not hold it up. */
   readonly closing: AbortSignal;
 }
@@ -50,24 +49,25 @@ export async function createSoapEndpoint(
 
 /** What travels with a request through `soap` to the operation, in its field for what the transport knows. */
 interface Exchange {
-  readonly request: GetCasesRequest;
+  readonly request: SeacatsRequest;
   readonly mode: SeacatsMode;
 }
 
-function soapServer(xml: string, { shelf, tokens }: SoapEndpointParts): Promise<Server> {
-  const GetCases = (
+function soapServer(xml: string, { files, tokens }: SoapEndpointParts): Promise<Server> {
+  const answered = (
     _args: unknown,
     _callback: unknown,
     _headers: unknown,
     { connection }: { connection: Exchange },
   ) => ({
-    _xml: guarded(() => answerGetCases(connection.request, shelf, connection.mode)),
+    _xml: guarded(() => answerRequest(connection.request, files, connection.mode)),
   });
+  const port = Object.fromEntries(seacatsOperations.map((operation) => [operation, answered]));
   return new Promise((resolve, reject) => {
     // Without an http server of its own: `soap` would read bodies of any size and write stack traces.
     const server = listen(null, {
       path: soapPath,
-      services: { SeacatsEnforcementService: { SeacatsEnforcementPort: { GetCases } } },
+      services: { SeacatsEnforcementService: { SeacatsEnforcementPort: port } },
       xml,
       uri: soapPath,
       suppressStack: true,

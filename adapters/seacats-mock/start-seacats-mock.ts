@@ -1,10 +1,13 @@
 import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createCaseDesk } from './case-desk.ts';
+import type { CaseDesk } from './case-desk.ts';
 import { CaseShelf } from './case-shelf.ts';
+import { ChangeLog } from './change-log.ts';
 import { createControlEndpoint } from './control-endpoint.ts';
 import type { SeacatsMode, SeacatsOperation } from './modes.ts';
-import { ModeSwitch } from './modes.ts';
+import { ModeSwitch, seacatsOperations } from './modes.ts';
 import { createSoapEndpoint, soapPath } from './soap-endpoint.ts';
 import type { WireRecord } from './wire-record.ts';
 import { TokenCheck } from './ws-security.ts';
@@ -30,6 +33,10 @@ export interface SeacatsMock extends AsyncDisposable {
   readonly controlUrl: string;
   /** The case numbers of each GetCases call, in the order of the calls. */
   readonly calls: readonly (readonly string[])[];
+  /** How many calls of each operation came. */
+  readonly callCounts: () => Readonly<Record<SeacatsOperation, number>>;
+  /** Where cases are added, changed and removed, and the feed is told. */
+  readonly desk: CaseDesk;
   /** Sets the mode of one operation. */
   setMode(operation: SeacatsOperation, mode: SeacatsMode): void;
   /** Sets every mode to normal and forgets the calls. */
@@ -41,24 +48,37 @@ export async function startSeacatsMock(options: SeacatsMockOptions): Promise<Sea
   const clock = options.clock ?? (() => new Date());
   const modes = new ModeSwitch(clock);
   const calls: (readonly string[])[] = [];
+  const counts = new Map<SeacatsOperation, number>();
+  const callCounts = () =>
+    Object.fromEntries(
+      seacatsOperations.map((operation) => [operation, counts.get(operation) ?? 0]),
+    ) as Record<SeacatsOperation, number>;
   const closing = new AbortController();
   const setMode: SeacatsMock['setMode'] = (operation, mode) => modes.set(operation, mode);
   const reset = () => {
     modes.reset();
     calls.length = 0;
+    counts.clear();
   };
+  const shelf = new CaseShelf({
+    records: options.records,
+    generatedCases: options.generatedCases ?? 100,
+    accounts: options.accounts ?? 100,
+  });
+  const log = new ChangeLog();
+  const desk = createCaseDesk(shelf, log, clock);
   const soapEndpoint = await createSoapEndpoint({
-    shelf: new CaseShelf({
-      records: options.records,
-      generatedCases: options.generatedCases ?? 100,
-      accounts: options.accounts ?? 100,
-    }),
+    files: { shelf, log },
     tokens: new TokenCheck(options, clock),
     modes,
-    onCall: ({ caseNumbers }) => calls.push(caseNumbers),
+    onCall(request) {
+      counts.set(request.operation, (counts.get(request.operation) ?? 0) + 1);
+      if (request.operation === 'GetCases') calls.push(request.caseNumbers);
+    },
     closing: closing.signal,
   });
-  const controlEndpoint = createControlEndpoint({ modes: () => modes.current(), calls, setMode, reset });
+  const controls = { modes: () => modes.current(), calls, callCounts, desk, setMode, reset };
+  const controlEndpoint = createControlEndpoint(controls);
 
   const soap = await listening(handledBy(soapEndpoint), options.port ?? 0);
   const control = await orElse(listening(handledBy(controlEndpoint), options.controlPort ?? 0), () =>
@@ -68,6 +88,8 @@ export async function startSeacatsMock(options: SeacatsMockOptions): Promise<Sea
     url: `${addressOf(soap)}${soapPath}`,
     controlUrl: addressOf(control),
     calls,
+    callCounts,
+    desk,
     setMode,
     reset,
     async [Symbol.asyncDispose]() {

@@ -28,6 +28,7 @@ export interface WireRecord {
   readonly LAST_CHG_TS: string;
   readonly CASE_TYP_CD: string;
   readonly CASE_STAT_CD: string;
+  readonly OPEN_DT: string | null;
   readonly IMPR_NBR: string | null;
   readonly BOND_NBR: string | null;
   readonly SRTY_CD: string | null;

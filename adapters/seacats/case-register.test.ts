@@ -19,12 +19,11 @@ const ledger = createLegacyLedger();
 /** A register over a client that answers as told and remembers what it was asked. */
 function aRegister(readings: Readonly<Record<string, CaseReading>>) {
   const asked: unknown[] = [];
-  const client: SeacatsClient = {
+  const client: Pick<SeacatsClient, 'getCases'> = {
     getCases: async (caseNumbers, options) => {
       asked.push([caseNumbers, options]);
       return new Map(Object.entries(readings)) satisfies GetCasesAnswer;
     },
-    close: async () => undefined,
   };
   return { asked, register: createCaseRegister(client, aClock(), accountKeyOf) };
 }
