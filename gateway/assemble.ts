@@ -9,6 +9,7 @@ import { rememberAuthority } from '#kernel/authority-cache.ts';
 import { fixedClock, systemClock, type Clock } from '#kernel/clock.ts';
 import { ConfigError, required, type Config } from '#kernel/config.ts';
 import { createCursorSealer } from '#kernel/cursor.ts';
+import { createEventBus, type EventBus } from '#kernel/events.ts';
 import type { FailureCode } from '#kernel/failure.ts';
 import { createAccountKeyMaker } from '#kernel/identifiers.ts';
 import { createLifecycle, type Lifecycle } from '#kernel/lifecycle.ts';
@@ -43,6 +44,8 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly lifecycle: Lifecycle;
+  /** On which the parts of this process tell each other what happened. */
+  readonly events: EventBus;
 }
 
 /** The surroundings of a process with this configuration. */
@@ -51,6 +54,7 @@ export const createSurroundings = (config: Config, logger: Logger): Surroundings
   logger,
   clock: config.CLOCK_FIXED_AT === undefined ? systemClock : fixedClock(config.CLOCK_FIXED_AT),
   lifecycle: createLifecycle(),
+  events: createEventBus(),
 });
 
 /** Where the database of a configuration is: on a server, or in a directory of our own. */
