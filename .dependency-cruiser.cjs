@@ -35,8 +35,8 @@ module.exports = {
     only(
       'adapter-points-inward',
       { path: '^adapters/([^/]+)/', pathNot: [...tests, '^adapters/[^/]+-mock/'] },
-      ['^adapters/$1/', '^kernel/', '^subgraphs/[^/]+/domain[.]ts$'],
-      'An adapter implements ports: it sees the kernel, the domain files and itself.',
+      ['^adapters/$1/', '^kernel/', '^subgraphs/[^/]+/(domain[.]ts$|ports/)'],
+      'An adapter implements ports: it sees the kernel, domains, ports and itself.',
     ),
     only(
       'mock-shares-nothing',

@@ -6,16 +6,12 @@ import { createAccountsSubgraph } from '#accounts/subgraph.ts';
 import { createCasesSubgraph } from '#cases/subgraph.ts';
 import type { AuthorityRegister } from '#kernel/authority-register.ts';
 import { rememberAuthority } from '#kernel/authority-cache.ts';
-import { fixedClock, systemClock, type Clock } from '#kernel/clock.ts';
 import { ConfigError, required, type Config } from '#kernel/config.ts';
 import { createCursorSealer } from '#kernel/cursor.ts';
-import { createEventBus, type EventBus } from '#kernel/events.ts';
 import type { FailureCode } from '#kernel/failure.ts';
 import { createAccountKeyMaker } from '#kernel/identifiers.ts';
-import { createLifecycle, type Lifecycle } from '#kernel/lifecycle.ts';
 import { createStandingReader, type StandingReader } from '#kernel/standing.ts';
 import type { Subgraph } from '#kernel/subgraph.ts';
-import type { Logger } from '#kernel/telemetry.ts';
 import { createAccountRegister } from '#postgres/account-register.ts';
 import { createAuthorityRegister } from '#postgres/authority-register.ts';
 import { createBondRegister } from '#postgres/bond-register.ts';
@@ -37,25 +33,7 @@ import { createGatewayServer } from './gateway-server.ts';
 import { createSubgraphTokenSigner, createSubgraphTokenVerifier } from './identity/subgraph-token.ts';
 import { createTokenVerifier } from './identity/token-verifier.ts';
 import { createSubgraphServer } from './subgraph-server.ts';
-
-/** What every part of one process shares. */
-export interface Surroundings {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly lifecycle: Lifecycle;
-  /** On which the parts of this process tell each other what happened. */
-  readonly events: EventBus;
-}
-
-/** The surroundings of a process with this configuration. */
-export const createSurroundings = (config: Config, logger: Logger): Surroundings => ({
-  config,
-  logger,
-  clock: config.CLOCK_FIXED_AT === undefined ? systemClock : fixedClock(config.CLOCK_FIXED_AT),
-  lifecycle: createLifecycle(),
-  events: createEventBus(),
-});
+import type { Surroundings } from './surroundings.ts';
 
 /** Where the database of a configuration is: on a server, or in a directory of our own. */
 export function databasePlaceOf(config: Config): DatabasePlace {

@@ -1,5 +1,5 @@
 import type { BackfillObserver, WorkerParts } from '#cases/jobs/worker-parts.ts';
-import type { WorkerLease } from '#cases/domain.ts';
+import type { WorkerLease } from '#cases/ports/case-index.ts';
 import { required } from '#kernel/config.ts';
 import { createAccountKeyMaker } from '#kernel/identifiers.ts';
 import { createLegacyLedger } from '#kernel/legacy-ledger.ts';
@@ -9,7 +9,8 @@ import { createWorkerLease } from '#postgres/worker-lease.ts';
 import { createCaseRegister } from '#seacats/case-register.ts';
 import { createCaseFeed } from '#seacats/change-feed.ts';
 import { createSeacatsClient } from '#seacats/client.ts';
-import type { Store, Surroundings } from './assemble.ts';
+import type { Store } from './assemble.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What the worker's steps stand on in this process, with the lease under which they write. */
 export interface CaseWorkerParts extends WorkerParts {

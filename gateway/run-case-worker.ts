@@ -2,9 +2,10 @@ import { hostname } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { startCaseWorker, type CaseWorker } from '#cases/jobs/case-worker.ts';
 import type { BackfillObserver } from '#cases/jobs/worker-parts.ts';
-import type { Store, Surroundings } from './assemble.ts';
+import type { Store } from './assemble.ts';
 import { createCaseWorkerParts } from './case-worker-parts.ts';
 import { createHttpServer } from './http-server.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The name under which this process holds the lead. */
 export const holderOfThisProcess = (): string => `${hostname()} ${process.pid}`;

@@ -1,7 +1,9 @@
+import type { CaseNumber } from './identifiers.ts';
+
 /** Topics on which parts of the program tell each other what happened. */
 export interface Topics {
   /** Cases that changed, were added or deleted in SEACATS, after the index knows of it. */
-  readonly 'case-changed': { readonly caseNumbers: readonly string[] };
+  readonly 'case-changed': { readonly caseNumbers: readonly CaseNumber[] };
 }
 
 /** Hears of one event; what it throws or rejects with is its own affair. */

@@ -13,7 +13,8 @@ import { demoAccountKeySecret, generatedCounts } from '#gateway/demo/demo-rows.t
 import { demoIssuers, openDemoIdentity, type DemoIdentity } from '#gateway/demo/identity.ts';
 import { loadDemo } from '#gateway/demo/load-demo.ts';
 import { personaNamed } from '#gateway/demo/personas.ts';
-import { assembleGateway, createSurroundings, openStore, type Store } from '#gateway/assemble.ts';
+import { assembleGateway, openStore, type Store } from '#gateway/assemble.ts';
+import { createSurroundings } from '#gateway/surroundings.ts';
 import {
   startSeacatsMock,
   type SeacatsMock,

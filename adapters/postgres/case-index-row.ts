@@ -1,8 +1,8 @@
 import { isCase, isInternalOnly, type EnforcementCase, type UnreadableCase } from '#cases/domain.ts';
+import { caseToText } from '#cases/ports/stored-case.ts';
 import type { Moment } from '#kernel/calendar.ts';
 import { portOf, type CaseNumber } from '#kernel/identifiers.ts';
 import { dayOfCase } from '#kernel/policy.ts';
-import { toSnapshot } from './case-snapshot.ts';
 
 /** The columns of the index, each with its type, in the order in which a reading is written to them. */
 export const indexColumns = {
@@ -69,6 +69,6 @@ export function toIndexRow(
     internal_only: state === null || isInternalOnly(state),
     parties_known: stakeholders !== null,
     failure_code: isCase(reading) ? null : reading.failure.code,
-    snapshot: known === null ? null : toSnapshot(known),
+    snapshot: known === null ? null : (JSON.parse(caseToText(known)) as unknown),
   };
 }

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import type { CaseStretch, IndexChange, IndexPlace } from '#cases/domain.ts';
+import type { CaseStretch, IndexChange, IndexPlace } from '#cases/ports/case-index.ts';
 import { indexColumns, toIndexRow } from './case-index-row.ts';
 
 /** What the statement of a change answers. */

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  LeadershipLost,
-  type EnforcementCase,
-  type IndexChange,
-  type UnreadableCase,
-} from '#cases/domain.ts';
+import { LeadershipLost, type IndexChange } from '#cases/ports/case-index.ts';
+import type { EnforcementCase, UnreadableCase } from '#cases/domain.ts';
 import { aCase, anUnreadableCase } from '#cases/case.test-kit.ts';
 import { readMoment } from '#kernel/calendar.ts';
 import { readCaseNumber, type CaseNumber } from '#kernel/identifiers.ts';
+import { anyCaseUnder } from './any-case.test-kit.ts';
 import { createCaseIndex } from './case-index.ts';
 import { createCaseSnapshots } from './case-snapshots.ts';
 import type { Database } from './database.ts';
@@ -120,6 +118,19 @@ describe.each(stores)('the case index on $store', ({ open }) => {
     });
     await write({ ...reading(version(first, 2n)), readAt: later });
     expect(await held()).toEqual([[first, 2n]]);
+  });
+
+  it('gives every case back as it was stored, only no longer live', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCaseUnder(first), async (found) => {
+        await sql`TRUNCATE cases.case_index`.execute(database.owner);
+        await write(reading(found));
+        const known = await createCaseSnapshots(database).snapshotsOf([first], { signal });
+        const source = { ...found.source, asOf: '2026-01-15T17:00:00.000Z', freshness: 'STALE' };
+        expect(known).toEqual(new Map([[first, { ...found, source }]]));
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('makes the digest of a stretch as SEACATS does', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { LeadershipLost, type CaseIndex, type IndexPlace } from '#cases/domain.ts';
+import { LeadershipLost, type CaseIndex, type IndexPlace } from '#cases/ports/case-index.ts';
 import { toMoment } from '#kernel/calendar.ts';
 import type { CaseNumber } from '#kernel/identifiers.ts';
 import { isWithinStretch, toWriteStatement } from './case-index-writes.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { WorkerLease } from '#cases/domain.ts';
+import type { WorkerLease } from '#cases/ports/case-index.ts';
 import type { Database } from './database.ts';
 
 /** The lease of the leading worker, in a row; only the clock of the database counts, so that no two disagree. */
@@ -7,7 +7,7 @@ export const createWorkerLease = ({ owner }: Database): WorkerLease => ({
   async take(holder, milliseconds) {
     const { rows } = await sql<{ fence: bigint }>`
       UPDATE cases.worker_lease SET holder = ${holder}, fence = fence + 1, expires_at = ${ending(milliseconds)}
-      WHERE expires_at < clock_timestamp() RETURNING fence`.execute(owner);
+      WHERE expires_at <= clock_timestamp() RETURNING fence`.execute(owner);
     return rows[0]?.fence ?? null;
   },
   async renew(fence, milliseconds) {

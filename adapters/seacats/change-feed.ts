@@ -1,4 +1,5 @@
-import type { CaseFeed, EnforcementCase, UnreadableCase } from '#cases/domain.ts';
+import type { CaseFeed } from '#cases/ports/case-feed.ts';
+import type { EnforcementCase, UnreadableCase } from '#cases/domain.ts';
 import { Failure } from '#kernel/failure.ts';
 import { nowOn, type Clock } from '#kernel/clock.ts';
 import { readCaseNumber, type AccountKeyMaker, type CaseNumber } from '#kernel/identifiers.ts';

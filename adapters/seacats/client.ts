@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import type { CaseDigest, ChangePage, FeedToken } from '#cases/domain.ts';
+import type { CaseDigest, ChangePage, FeedToken } from '#cases/ports/case-feed.ts';
 import type { CaseNumber } from '#kernel/identifiers.ts';
 import { packageRoot } from '#kernel/package-root.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { CaseDigest } from '#cases/domain.ts';
+import type { CaseDigest } from '#cases/ports/case-feed.ts';
 import { readCaseNumber, type CaseNumber } from '#kernel/identifiers.ts';
 import type { ResponseOf } from './wire.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseChange, ChangePage, FeedToken } from '#cases/domain.ts';
+import type { CaseChange, ChangePage, FeedToken } from '#cases/ports/case-feed.ts';
 import { readMoment } from '#kernel/calendar.ts';
 import { readCaseNumber } from '#kernel/identifiers.ts';
 import type { ResponseOf } from './wire.ts';

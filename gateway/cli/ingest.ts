@@ -3,7 +3,8 @@ import { ingestFolder, type FileOutcome } from '#ace/ingest-folder.ts';
 import { ConfigError, required, type Config } from '#kernel/config.ts';
 import { createAccountKeyMaker } from '#kernel/identifiers.ts';
 import { createLogger } from '#kernel/telemetry.ts';
-import { createSurroundings, openStore } from '../assemble.ts';
+import { openStore } from '../assemble.ts';
+import { createSurroundings } from '../surroundings.ts';
 import { tellIngest } from './tell-ingest.ts';
 
 /** Loads a folder of ACE extracts, and says how far it is and what became of each file. */

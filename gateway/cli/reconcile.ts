@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { reconcile } from '#cases/jobs/reconcile.ts';
 import { takeLead } from '#cases/jobs/take-lead.ts';
-import type { ReconcileReport } from '#cases/domain.ts';
+import type { ReconcileReport } from '#cases/ports/case-index.ts';
 import type { Config } from '#kernel/config.ts';
 import { required } from '#kernel/config.ts';
 import { createLogger } from '#kernel/telemetry.ts';
-import { createSurroundings, openStore } from '../assemble.ts';
+import { openStore } from '../assemble.ts';
 import { createCaseWorkerParts, type CaseWorkerParts } from '../case-worker-parts.ts';
 import { holderOfThisProcess } from '../run-case-worker.ts';
+import { createSurroundings } from '../surroundings.ts';
 import { tellBackfill } from './tell-backfill.ts';
 
 const lookAgainMs = 500;

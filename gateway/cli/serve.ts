@@ -1,14 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { required, type Config } from '#kernel/config.ts';
 import { createLogger } from '#kernel/telemetry.ts';
-import {
-  assembleGateway,
-  assembleSubgraph,
-  createSurroundings,
-  openStore,
-  type Surroundings,
-} from '../assemble.ts';
+import { assembleGateway, assembleSubgraph, openStore } from '../assemble.ts';
 import { assembleWorkerServer, runCaseWorker } from '../run-case-worker.ts';
+import { createSurroundings, type Surroundings } from '../surroundings.ts';
 import { settingsNeededBy, type ServeRole } from './roles.ts';
 import { tellBackfill } from './tell-backfill.ts';
 import { printWelcome } from './welcome.ts';

@@ -8,9 +8,6 @@ import type { Source } from '#kernel/source.ts';
 import type { CasePartyRole, CaseState, EnforcementCaseKind, Statute } from './generated.ts';
 
 export type { CasePartyRole, CaseState, EnforcementCaseKind, Statute } from './generated.ts';
-export type * from './case-feed.ts';
-export * from './case-index.ts';
-export type * from './case-snapshots.ts';
 
 /** A rule said to be broken. */
 export interface Violation {

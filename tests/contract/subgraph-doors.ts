@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { JWK } from 'jose';
-import { assembleSubgraph, createSurroundings } from '#gateway/assemble.ts';
+import { assembleSubgraph } from '#gateway/assemble.ts';
+import { createSurroundings } from '#gateway/surroundings.ts';
 import { personaNamed } from '#gateway/demo/personas.ts';
 import { createSubgraphTokenSigner } from '#gateway/identity/subgraph-token.ts';
 import { readConfig } from '#kernel/config.ts';

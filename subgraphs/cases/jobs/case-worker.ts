@@ -1,7 +1,7 @@
 import { nowOn } from '#kernel/clock.ts';
 import { pauseFor } from '#kernel/pause.ts';
 import { logProblem, newTraceId } from '#kernel/telemetry.ts';
-import { LeadershipLost, type IndexPlace, type WorkerLease } from '../domain.ts';
+import { LeadershipLost, type IndexPlace, type WorkerLease } from '../ports/case-index.ts';
 import { backfill } from './backfill.ts';
 import { followOnce } from './follow.ts';
 import { reconcile } from './reconcile.ts';

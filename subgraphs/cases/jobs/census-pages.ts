@@ -1,7 +1,7 @@
 import { nowOn } from '#kernel/clock.ts';
 import type { Moment } from '#kernel/calendar.ts';
 import type { CaseNumber } from '#kernel/identifiers.ts';
-import type { CensusPage } from '../domain.ts';
+import type { CensusPage } from '../ports/case-feed.ts';
 import type { Lead, WorkerParts } from './worker-parts.ts';
 
 /** A page of all cases, with where it begins and when it was asked for. */

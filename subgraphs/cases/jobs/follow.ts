@@ -1,6 +1,7 @@
 import { nowOn } from '#kernel/clock.ts';
 import type { CaseNumber } from '#kernel/identifiers.ts';
-import { isCase, type AnnouncedCase, type EnforcementCase, type UnreadableCase } from '../domain.ts';
+import { isCase, type EnforcementCase, type UnreadableCase } from '../domain.ts';
+import type { AnnouncedCase } from '../ports/case-index.ts';
 import { newestChanges } from './newest-changes.ts';
 import type { Lead, WorkerParts } from './worker-parts.ts';
 

@@ -1,5 +1,5 @@
 import type { CaseNumber } from '#kernel/identifiers.ts';
-import type { CaseChange } from '../domain.ts';
+import type { CaseChange } from '../ports/case-feed.ts';
 
 /**
  * The latest change of each case by its version, so that neither the order in which changes come nor one that comes twice

@@ -1,6 +1,6 @@
 import { nowOn } from '#kernel/clock.ts';
 import type { CaseNumber } from '#kernel/identifiers.ts';
-import type { CaseStretch, ReconcileReport } from '../domain.ts';
+import type { CaseStretch, ReconcileReport } from '../ports/case-index.ts';
 import { censusPages, type PlacedPage } from './census-pages.ts';
 import type { Lead, WorkerParts } from './worker-parts.ts';
 

@@ -3,7 +3,8 @@ import { Failure } from '#kernel/failure.ts';
 import { readMoment } from '#kernel/calendar.ts';
 import { readCaseNumber, type CaseNumber } from '#kernel/identifiers.ts';
 import { aCase } from '../case.test-kit.ts';
-import type { CaseChange, CaseFeed, EnforcementCase } from '../domain.ts';
+import type { CaseChange, CaseFeed } from '../ports/case-feed.ts';
+import type { EnforcementCase } from '../domain.ts';
 import type { LiveCases } from './worker-parts.ts';
 
 /** A SEACATS in memory, which tests change and take down, and which remembers what it was asked. */

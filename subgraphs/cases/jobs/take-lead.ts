@@ -1,7 +1,7 @@
 import type { Clock } from '#kernel/clock.ts';
 import { pauseFor } from '#kernel/pause.ts';
 import type { Logger } from '#kernel/telemetry.ts';
-import { LeadershipLost, type WorkerLease } from '../domain.ts';
+import { LeadershipLost, type WorkerLease } from '../ports/case-index.ts';
 import type { Lead } from './worker-parts.ts';
 
 /** Who asks for the lead, and for how long at a time. */

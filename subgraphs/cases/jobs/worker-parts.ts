@@ -3,7 +3,9 @@ import type { EventBus } from '#kernel/events.ts';
 import type { CaseNumber } from '#kernel/identifiers.ts';
 import type { Meters } from '#kernel/meters.ts';
 import type { Logger } from '#kernel/telemetry.ts';
-import type { CaseFeed, CaseIndex, EnforcementCase, UnreadableCase } from '../domain.ts';
+import type { CaseFeed } from '../ports/case-feed.ts';
+import type { CaseIndex } from '../ports/case-index.ts';
+import type { EnforcementCase, UnreadableCase } from '../domain.ts';
 
 /** Reads cases from SEACATS itself, at most 100 and never from a copy; a number absent from the answer has no case. */
 export type LiveCases = (

@@ -1,6 +1,6 @@
 import type { Moment } from '#kernel/calendar.ts';
 import type { CaseNumber } from '#kernel/identifiers.ts';
-import type { EnforcementCase, UnreadableCase } from './domain.ts';
+import type { EnforcementCase, UnreadableCase } from '../domain.ts';
 
 /** A place in the change feed of SEACATS, which alone knows what it means. */
 export type FeedToken = string;

@@ -1,5 +1,5 @@
 import type { CaseNumber } from '#kernel/identifiers.ts';
-import type { EnforcementCase, UnreadableCase } from './domain.ts';
+import type { EnforcementCase, UnreadableCase } from '../domain.ts';
 
 /** The last known state of every case, kept for the time when SEACATS does not answer. */
 export interface CaseSnapshots {

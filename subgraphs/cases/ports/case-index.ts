@@ -1,7 +1,7 @@
 import type { Moment } from '#kernel/calendar.ts';
 import type { CaseNumber } from '#kernel/identifiers.ts';
 import type { FeedToken } from './case-feed.ts';
-import type { EnforcementCase, UnreadableCase } from './domain.ts';
+import type { EnforcementCase, UnreadableCase } from '../domain.ts';
 
 /** All case numbers between two, in their order: past the first, up to and with the last; null is open. */
 export interface CaseStretch {
