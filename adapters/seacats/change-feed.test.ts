@@ -140,21 +140,21 @@ describe('the digest of all cases', () => {
         const two = await feed.digestAfter(one.upTo, question);
         expect(one).toEqual({
           after: null,
-          upTo: cases[59]?.[0],
-          count: 60,
-          sha256: digestOf(cases.slice(0, 60)),
+          upTo: cases[89]?.[0],
+          count: 90,
+          sha256: digestOf(cases.slice(0, 90)),
         });
         expect(two).toEqual({
           after: one.upTo,
           upTo: null,
-          count: cases.length - 60,
-          sha256: digestOf(cases.slice(60)),
+          count: cases.length - 90,
+          sha256: digestOf(cases.slice(90)),
         });
         desk.change(cases[0]?.[0] ?? first, {});
         expect((await feed.digestAfter(null, question)).sha256).not.toBe(one.sha256);
         expect(await feed.digestAfter(one.upTo, question)).toEqual(two);
       },
-      { pages: { changes: 1, cases: 100, digest: 60 } },
+      { pages: { changes: 1, cases: 100, digest: 90 } },
     );
   });
 
