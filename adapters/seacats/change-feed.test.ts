@@ -1,52 +1,13 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
-import type { CaseFeed, EnforcementCase, UnreadableCase } from '#cases/domain.ts';
 import type { CaseNumber } from '#kernel/identifiers.ts';
-import { aCaseNumber, aClock } from '#kernel/standing.test-kit.ts';
-import type { SeacatsMock, SeacatsMockOptions } from '#seacats-mock/start-seacats-mock.ts';
-import { startSeacatsMock } from '#seacats-mock/start-seacats-mock.ts';
+import { aCaseNumber } from '#kernel/standing.test-kit.ts';
 
-import { accountKeyOf } from './case-record.test-kit.ts';
-import { createCaseFeed, type PageSizes } from './change-feed.ts';
-import { clientOf } from './raw-seacats.test-kit.ts';
+import { digestOf, everyCase, question, withFeed } from './change-feed.test-kit.ts';
 
-const credentials = { username: 'claimgraph', password: 'open sesame' };
-const question = { signal: new AbortController().signal };
 const [first, second, fresh] = ['20201704000001-01', '20201704000002-01', '20261704000001-01'].map(
   aCaseNumber,
 ) as [CaseNumber, CaseNumber, CaseNumber];
-
-/** What a test does with the feed of a SEACATS that it can change. */
-async function withFeed<T>(
-  use: (feed: CaseFeed, mock: SeacatsMock) => Promise<T>,
-  { pages, ...options }: Partial<SeacatsMockOptions> & { pages?: PageSizes } = {},
-): Promise<T> {
-  await using mock = await startSeacatsMock({ ...credentials, ...options });
-  await using client = await clientOf(mock.url, credentials);
-  return await use(createCaseFeed(client, aClock(), accountKeyOf, pages), mock);
-}
-
-/** Every case of a census, page by page. */
-async function everyCase(feed: CaseFeed): Promise<[CaseNumber, EnforcementCase | UnreadableCase][]> {
-  const cases: [CaseNumber, EnforcementCase | UnreadableCase][] = [];
-  let after: CaseNumber | null = null;
-  do {
-    const page = await feed.casesAfter(after, question);
-    cases.push(...page.cases);
-    after = page.next;
-  } while (after !== null);
-  return cases;
-}
-
-const digestOf = (cases: readonly [CaseNumber, EnforcementCase | UnreadableCase][]): string =>
-  createHash('sha256')
-    .update(
-      cases
-        .map(([number, found]) => `${number} ${'recordVersion' in found ? found.recordVersion : '?'}\n`)
-        .join(''),
-    )
-    .digest('hex');
 
 describe('the change feed', () => {
   it('tells what was added, changed and deleted after a token, in that order and once', async () => {
