@@ -59,18 +59,17 @@ export class CaseShelf {
 
   /** The cases after a number, or from the beginning, in ascending order; no record is made for it. */
   *after(caseNumber: string | null): Generator<CaseVersion> {
-    const kept = this.#numbers.filter((number) => caseNumber === null || number > caseNumber).values();
-    let next = kept.next();
+    const kept = this.#numbers.filter((number) => caseNumber === null || number > caseNumber);
     const cases = this.#options.generatedCases;
-    for (let j = firstAfter(caseNumber, cases); ; j += 1) {
-      const generated = j < cases ? generatedCaseNumber(j) : null;
-      for (; !next.done && (generated === null || next.value <= generated); next = kept.next()) {
-        const found = this.#kept.get(next.value);
-        if (found && found.record !== null) yield found;
-      }
-      if (generated === null) return;
-      if (!this.#kept.has(generated)) yield { caseNumber: generated, version: versionOfGeneratedCase(j) };
+    let j = caseNumber === null ? 0 : firstAfter(caseNumber, cases);
+    for (const number of kept) {
+      for (; j < cases && generatedCaseNumber(j) < number; j += 1) yield generatedVersion(j);
+      // What is kept stands for the generated case of its number.
+      if (j < cases && generatedCaseNumber(j) === number) j += 1;
+      const found = this.#kept.get(number);
+      if (found && found.record !== null) yield found;
     }
+    for (; j < cases; j += 1) yield generatedVersion(j);
   }
 
   /** The record of a case whose number is none of these. */
@@ -93,10 +92,15 @@ const keptOf = (record: WireRecord): Kept => ({
   record,
 });
 
-/** The first of the generated cases after a number, whose order is that of their numbers. */
-function firstAfter(caseNumber: string | null, cases: number): number {
+const generatedVersion = (j: number): CaseVersion => ({
+  caseNumber: generatedCaseNumber(j),
+  version: versionOfGeneratedCase(j),
+});
+
+/** The first of the generated cases after a number; their order is that of their numbers. */
+function firstAfter(caseNumber: string, cases: number): number {
   let [low, high] = [0, cases];
-  while (caseNumber !== null && low < high) {
+  while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (generatedCaseNumber(middle) > caseNumber) high = middle;
     else low = middle + 1;

@@ -76,8 +76,8 @@ export function createControlEndpoint(
 }
 
 function callsOf({ calls, callCounts }: Controls) {
-  const counts = Object.entries(callCounts()).map(([operation, count]) => [operation, { count }]);
-  return { ...Object.fromEntries(counts), GetCases: { count: calls.length, caseNumbers: calls } };
+  const counts = Object.entries(callCounts()).map(([operation, count]) => [operation, { count }] as const);
+  return { ...Object.fromEntries<object>(counts), GetCases: { count: calls.length, caseNumbers: calls } };
 }
 
 // Text that is not JSON is undefined, which no setting is, so the answer says what was expected.

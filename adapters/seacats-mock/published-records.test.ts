@@ -30,6 +30,7 @@ describe('a published record', () => {
       LAST_CHG_TS: '2025-01-15T14:30:00Z',
       CASE_TYP_CD: 'PN',
       CASE_STAT_CD: 'NI',
+      OPEN_DT: null,
       IMPR_NBR: null,
       BOND_NBR: null,
       SRTY_CD: null,

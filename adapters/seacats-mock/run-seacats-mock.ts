@@ -36,7 +36,9 @@ export async function runSeacatsMock(argv: readonly string[], surroundings: Surr
     return 1;
   }
   print(`SEACATS mock   ${mock.url}`);
-  print(`its control    ${mock.controlUrl}   (GET /calls, GET /modes, POST /modes, POST /reset)`);
+  print(
+    `its control    ${mock.controlUrl}   (GET /calls, GET /modes, POST /modes, POST /cases/…, POST /reset)`,
+  );
   await untilStopped(signals);
   await mock[Symbol.asyncDispose]();
   return 0;

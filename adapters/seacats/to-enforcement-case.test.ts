@@ -19,6 +19,7 @@ describe('a record of SEACATS', () => {
       caseNumber: '20161704200292-01',
       kind: 'LIQUIDATED_DAMAGES',
       state: 'UNDER_REVIEW',
+      openedOn: '2016-04-27',
       violations: [
         {
           statute: 'USC_19_1623',
