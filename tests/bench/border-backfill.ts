@@ -33,10 +33,9 @@ export async function measureBackfill(bench: Bench): Promise<void> {
   const database = lifecycle.opened(await openDatabase({ url: postgres.url }), closing);
   await migrate(database.owner);
   const options = ['--port', '0', '--control-port', '0', '--password', password, '--accounts', '100000'];
-  const mock = runProgram(
-    [process.execPath, command, 'seacats-mock', '--cases', String(cases), ...options],
-    { patienceMs: hourMs },
-  );
+  const mock = runProgram([process.execPath, command, 'seacats-mock', '--cases', String(cases), ...options], {
+    patienceMs: hourMs,
+  });
   lifecycle.opened(mock, closing);
   const settings = {
     PORT: '0',
@@ -69,8 +68,22 @@ export async function measureBackfill(bench: Bench): Promise<void> {
   const after = await runUntil(Infinity);
 
   const of = `a backfill of ${cases} cases`;
-  bench.report(exactly(`cases after ${of} that was killed at ${atKill}`, after.at(-1)?.stored ?? 0, 'cases', cases + publishedCases));
-  bench.report(exactly(`cases that were lost by the kill in ${of}`, Math.max(0, atKill - (after[0]?.stored ?? 0)), 'cases', 0));
+  bench.report(
+    exactly(
+      `cases after ${of} that was killed at ${atKill}`,
+      after.at(-1)?.stored ?? 0,
+      'cases',
+      cases + publishedCases,
+    ),
+  );
+  bench.report(
+    exactly(
+      `cases that were lost by the kill in ${of}`,
+      Math.max(0, atKill - (after[0]?.stored ?? 0)),
+      'cases',
+      0,
+    ),
+  );
   bench.report(known(`rate of ${of}`, rateOf(after), 'cases/s'));
   bench.report(known(`memory of the worker in ${of}`, mostIn([...before, ...after]), 'MB'));
   const middle = Math.floor(after.length / 2);
