@@ -7,6 +7,7 @@ import { packageRoot } from '#kernel/package-root.ts';
 import { createCaseIndex } from '#postgres/case-index.ts';
 import { openDatabase } from '#postgres/database.ts';
 import { migrate } from '#postgres/migrate.ts';
+import { publishedCaseNumbers } from '#seacats-mock/published-case-numbers.ts';
 import { runProgram } from '#tests/journeys/running-program.ts';
 import { startPostgres } from '../services/postgres.ts';
 import { exactly, known, under, type Bench } from './figures.ts';
@@ -14,7 +15,6 @@ import { exactly, known, under, type Bench } from './figures.ts';
 const command = join(packageRoot, 'dist', 'gateway', 'cli', 'main.js');
 const password = 'a password of this measurement, of no use elsewhere';
 const secret = 'a secret of this measurement, of no use elsewhere';
-const publishedCases = 17;
 const hourMs = 3_600_000;
 
 /** Where the backfill stood at a moment, and how much memory the worker took. */
@@ -73,7 +73,7 @@ export async function measureBackfill(bench: Bench): Promise<void> {
       `cases after ${of} that was killed at ${atKill}`,
       after.at(-1)?.stored ?? 0,
       'cases',
-      cases + publishedCases,
+      cases + publishedCaseNumbers.length,
     ),
   );
   bench.report(
