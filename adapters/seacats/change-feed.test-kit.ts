@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import type { CaseFeed, EnforcementCase, UnreadableCase } from '#cases/domain.ts';
+import type { EnforcementCase, UnreadableCase } from '#cases/domain.ts';
+import type { CaseFeed } from '#cases/ports/case-feed.ts';
 import type { CaseNumber } from '#kernel/identifiers.ts';
 import { aClock } from '#kernel/standing.test-kit.ts';
 import type { SeacatsMock, SeacatsMockOptions } from '#seacats-mock/start-seacats-mock.ts';

@@ -130,7 +130,7 @@ export function createGuard(options: GuardOptions): Guard {
       const permission = await rateLimit.take();
       if (permission.granted) return;
       if (performance.now() + permission.waitMs > until) {
-        throw refuse('rate', 'SEACATS is asked as often as it allows', permission.waitMs);
+        throw refuse('rate', 'SEACATS is answering as many questions as it allows', permission.waitMs);
       }
       await after(permission.waitMs + Math.random() * 20, undefined, { signal });
     }

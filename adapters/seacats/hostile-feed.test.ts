@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { CaseFeed } from '#cases/domain.ts';
+import type { CaseFeed } from '#cases/ports/case-feed.ts';
 import { aCaseNumber, aClock } from '#kernel/standing.test-kit.ts';
 
 import { accountKeyOf } from './case-record.test-kit.ts';

@@ -19,24 +19,27 @@ const modes: readonly SeacatsMode[] = [
   { mode: 'unreadable-parties' },
 ];
 
-describe('whatever SEACATS sends, a case of another', () => {
-  let rig: Rig;
-  beforeAll(async () => {
-    rig = await startClaimgraph();
-  });
-  afterAll(() => rig[Symbol.asyncDispose]());
+describe.each(modes.map((mode) => ({ mode, name: mode.mode })))(
+  'a case of another, when SEACATS is in mode $name,',
+  ({ mode }) => {
+    // A house of its own for each mode: after some bad calls SEACATS is left alone for a while.
+    let rig: Rig;
+    beforeAll(async () => {
+      rig = await startClaimgraph();
+      rig.seacats.setMode('GetCases', mode);
+    });
+    afterAll(() => rig[Symbol.asyncDispose]());
 
-  const ask = async (who: string, caseNumber: string, mode: SeacatsMode): Promise<string> => {
-    rig.seacats.setMode('GetCases', mode);
-    const query = `{ enforcementCase(caseNumber: "${caseNumber}") { kind account { name } } }`;
-    const { status, text } = await rig.ask(who, query);
-    return `${status} ${text.replace(/[0-9a-f]{32}/, '').replaceAll(caseNumber, 'the number asked')}`;
-  };
+    const ask = async (who: string, caseNumber: string): Promise<string> => {
+      const query = `{ enforcementCase(caseNumber: "${caseNumber}") { kind account { name } } }`;
+      const { status, text } = await rig.ask(who, query);
+      // How long to wait goes down while time passes.
+      const timeless = text.replace(/[0-9a-f]{32}/, '').replace(/"retryAfterMs":\d+/, '"retryAfterMs":0');
+      return `${status} ${timeless.replaceAll(caseNumber, 'the number asked')}`;
+    };
 
-  it.each(modes.flatMap((mode) => ['stranger', 'other-nam'].map((who) => ({ mode, who, name: mode.mode }))))(
-    'is for the $who what no case at all is, when SEACATS is in mode $name (fault-C1)',
-    async ({ mode, who }) => {
-      expect(await ask(who, theirs, mode)).toBe(await ask(who, nobodys, mode));
-    },
-  );
-});
+    it.each(['stranger', 'other-nam'])('is for the %s what no case at all is (fault-C1)', async (who) => {
+      expect(await ask(who, theirs)).toBe(await ask(who, nobodys));
+    });
+  },
+);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startClaimgraph, type Rig } from '#tests/rig.ts';
 
 const mdtArmor = '20161704200292-01';
@@ -38,12 +38,12 @@ const several = /* GraphQL */ `
 const account = { name: 'MDT Armor' };
 
 describe('when SEACATS has a bad day', () => {
+  // A house of its own for each day: after some bad calls SEACATS is left alone for a while.
   let rig: Rig;
-  beforeAll(async () => {
+  beforeEach(async () => {
     rig = await startClaimgraph({ settings: { REQUEST_DEADLINE_MS: '1500' } });
   });
-  afterAll(() => rig[Symbol.asyncDispose]());
-  beforeEach(() => rig.seacats.reset());
+  afterEach(() => rig[Symbol.asyncDispose]());
 
   it.each([
     { day: 'is not there (fault-F2)', mode: { mode: 'down' }, code: 'SEACATS_UNAVAILABLE', retryable: true },
