@@ -78,7 +78,7 @@ const houses = [
 ];
 
 describe('a role of its own', () => {
-  it.each(['gateway', 'cases', 'accounts', 'trade-portal'])(
+  it.each(['gateway', 'cases', 'accounts', 'trade-portal', 'worker'])(
     '%s refuses to start without DATABASE_URL and says what it needs',
     async (role) => {
       await using lifecycle = createLifecycle();
