@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { setTimeout as after } from 'node:timers/promises';
 import type { FaultMode } from './fault-mode.ts';
 
 /** A mode for as long as it is set. */
@@ -46,7 +45,7 @@ export class AnswerLine {
       case 'reset':
       case 'cut':
       case 'half-open':
-        return this.#upTo(amount, bytes, name);
+        return this.#upTo(amount, bytes, name, changed);
       case 'pass':
       case 'hang':
       case 'down':
@@ -61,14 +60,23 @@ export class AnswerLine {
     }
   }
 
-  async #upTo(most: number, bytes: Buffer, end: 'reset' | 'cut' | 'half-open'): Promise<void> {
+  async #upTo(
+    most: number,
+    bytes: Buffer,
+    end: 'reset' | 'cut' | 'half-open',
+    changed: AbortSignal,
+  ): Promise<void> {
     const rest = most - this.#passed;
     this.#passed += bytes.length;
     await write(this.#near, bytes.subarray(0, Math.max(0, rest)));
     if (bytes.length < rest) return;
-    if (end === 'reset') this.#near.resetAndDestroy();
-    else if (end === 'cut') this.#near.end();
-    else this.silent = true;
+    if (end === 'reset') {
+      // A reset that overtakes what was sent before it is an ordinary end to some kernels.
+      await waited(20, changed);
+      this.#near.resetAndDestroy();
+    }
+    if (end === 'cut') this.#near.end();
+    if (end === 'half-open') this.silent = true;
     this.#away.destroy();
   }
 }
@@ -85,5 +93,15 @@ export async function whileHanging(setting: () => Setting): Promise<void> {
 }
 
 /** Waits so long, or until another mode is set. */
-const waited = (ms: number, changed: AbortSignal): Promise<void> =>
-  after(ms, undefined, { signal: changed }).catch(() => undefined);
+async function waited(ms: number, changed: AbortSignal): Promise<void> {
+  if (changed.aborted) return;
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      changed.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    changed.addEventListener('abort', done);
+  });
+}
