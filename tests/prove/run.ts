@@ -1,9 +1,13 @@
 /** `npm run prove -- <proof>`: the long proofs. Prints one line of JSON a figure; exit 1 when one is missed. */
 import { exactly, type Figure } from '../bench/figures.ts';
 import { startPostgres } from '../services/postgres.ts';
+import { proveBorder } from './border.ts';
 import { killIngest } from './ingest-kills.ts';
 
-const proofs: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { ingest: proveIngest };
+const proofs: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  ingest: proveIngest,
+  border: proveBorder,
+};
 
 /** Kills the loader 20 times, and compares every table with those of a load that was not killed. */
 async function proveIngest(): Promise<readonly Figure[]> {
