@@ -61,7 +61,9 @@ export function runProgram(command: readonly string[], options: ProgramOptions =
       return new Promise((resolve, reject) => {
         const look = (): void => {
           const found = pattern.exec(output);
-          if (found !== null) resolve(found[1] ?? found[0]);
+          if (found === null) return;
+          child.off('said', look);
+          resolve(found[1] ?? found[0]);
         };
         child.on('said', look);
         look();

@@ -1,8 +1,12 @@
 import type { Figure } from '../bench/figures.ts';
 import { sendHostileAnswers } from './border/hostile-answers.ts';
+import { runNamedFaults } from './border/named-faults.ts';
 
 /** The proofs of the border to SEACATS, in the order in which they run. */
-const parts: readonly ((quick: boolean) => Promise<readonly Figure[]>)[] = [sendHostileAnswers];
+const parts: readonly ((quick: boolean) => Promise<readonly Figure[]>)[] = [
+  sendHostileAnswers,
+  runNamedFaults,
+];
 
 /** What SEACATS does to us on its worst days. */
 export async function proveBorder(): Promise<readonly Figure[]> {

@@ -56,6 +56,8 @@ export async function sendHostileAnswers(quick: boolean): Promise<readonly Figur
 
   const some = quick ? ` (quick: every ${stride}th)` : '';
   return [
+    // A Fault is no answer; the true record behind the hostile answers is one more.
+    exactly('whole answers that were read', truths.size, 'answers', samples.length),
     exactly(
       `truncations of ${samples.length} answers that were sent${some}`,
       cut.calls,
