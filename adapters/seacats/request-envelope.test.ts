@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { SaxesParser } from 'saxes';
 import { passwordDigest } from 'soap';
 import { describe, expect, it } from 'vitest';
 
@@ -33,7 +34,41 @@ describe('a request', () => {
     expect(new Set(tokens.map(({ nonce }) => nonce)).size).toBe(2);
     expect(seacats.requests[0]?.head).toMatch(/SOAPAction: "urn:seacats:enforcement:1\/GetCases"/);
   });
+
+  it.each([`]]>`, `<a b="c">`, `a&amp;b`, `'"`, `José 𝄞`, `<!-- --><?x?>`])(
+    'carries the name %s as a text and nothing else (fault-E22)',
+    async (username) => {
+      await using seacats = await startRawSeacats(({ requestId }) => http(answerTo(requestId, [], [first])));
+      await using client = await clientOf(seacats.url, { username });
+      await client.getCases([first], never());
+      expect(textsNamed('Username', seacats.requests[0]?.body ?? '')).toEqual([username]);
+    },
+  );
+
+  it.each(['a\u0000b', 'a\u0008b', 'a\uFFFEb', 'a\uD800b'])(
+    'is not made for a name with a character that XML has not (fault-E22)',
+    async (username) => {
+      await expect(clientOf('http://127.0.0.1:1/', { username })).rejects.toThrow(RangeError);
+    },
+  );
 });
+
+/** The text of every element of a name, as another parser than the writer's reads it. */
+function textsNamed(name: string, xml: string): string[] {
+  const texts: string[] = [];
+  let open = false;
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('opentag', ({ local }) => {
+    open = local === name;
+    if (open) texts.push('');
+  });
+  parser.on('text', (text) => {
+    if (open) texts.push(String(texts.pop()) + text);
+  });
+  parser.on('closetag', () => (open = false));
+  parser.write(xml).close();
+  return texts;
+}
 
 describe('the WSDL', () => {
   const importing = async (location: string): Promise<string> => {
@@ -57,5 +92,26 @@ describe('the WSDL', () => {
   it('is refused when it imports a file (fault-E24)', async () => {
     const wsdlPath = await importing('/etc/passwd');
     await expect(clientOf('http://127.0.0.1:1/', { wsdlPath })).rejects.toThrow('imports another document');
+  });
+
+  it('is read once: what becomes of the file afterwards changes no request (fault-E25)', async () => {
+    const ours = join(packageRoot, 'adapters/seacats/seacats.wsdl');
+    const wsdlPath = join(await mkdtemp(join(tmpdir(), 'seacats wsdl ')), 'seacats.wsdl');
+    await copyFile(ours, wsdlPath);
+    await using seacats = await startRawSeacats(({ requestId }) => http(answerTo(requestId, [], [first])));
+    await using client = await clientOf(seacats.url, { wsdlPath });
+    await writeFile(wsdlPath, (await readFile(ours, 'utf8')).replaceAll('GetCases', 'DropCases'));
+    await client.getCases([first], never());
+    expect(seacats.requests[0]?.head).toMatch(/SOAPAction: "urn:seacats:enforcement:1\/GetCases"/);
+    expect(seacats.requests[0]?.body).not.toContain('DropCases');
+  });
+
+  it('is the same on both sides of the border (fault-E25)', async () => {
+    const [ours, theirs] = await Promise.all(
+      ['seacats', 'seacats-mock'].map((room) =>
+        readFile(join(packageRoot, 'adapters', room, 'seacats.wsdl')),
+      ),
+    );
+    expect(ours).toEqual(theirs);
   });
 });

@@ -23,11 +23,21 @@ export type WriteRequest = <O extends SeacatsOperation>(
   question: RequestOf<O>,
 ) => SecuredRequest;
 
-/** Prepares the writing of requests from a WSDL on this disk; refuses one that would load anything else. */
+// XML 1.0, section 2.2, production [2].
+const foreignToXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
+/**
+ * Prepares the writing of requests from a WSDL on this disk; refuses one that would load anything else, and with a
+ * RangeError a username that XML cannot carry.
+ */
 export async function createRequestWriter(
   wsdlPath: string,
   credentials: SeacatsCredentials,
 ): Promise<WriteRequest> {
+  // The package would write it as it is, and then no request could be read.
+  if (foreignToXml.test(credentials.username)) {
+    throw new RangeError('the username for SEACATS has a character that XML does not have');
+  }
   const wsdl = await readWsdl(wsdlPath);
   return (operation, question) => {
     const written: SecuredRequest[] = [];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { globalId, type NodeType } from '#kernel/global-id.ts';
 import { startClaimgraph, type Answer, type Rig } from '#tests/rig.ts';
-import { createFaultProxy, type FaultProxy } from './fault-proxy.ts';
+import { createFaultProxy, type FaultProxy } from '../chaos/fault-proxy.ts';
 
 const mdtArmor = '20161704200292-01';
 const seashells = '19819901200002-01';
@@ -153,10 +153,10 @@ describe.skipIf(postgresAdminUrl === null)('while the authority register cannot 
   beforeAll(async () => {
     proxy = await createFaultProxy(postgresAdminUrl ?? '');
     distant = await startClaimgraph({ postgresAdminUrl: proxy.url });
-    proxy.hangUp();
+    proxy.set('down');
   });
   afterAll(async () => {
-    proxy.takeUp();
+    proxy.set('pass');
     await distant[Symbol.asyncDispose]();
     await proxy[Symbol.asyncDispose]();
   });

@@ -14,6 +14,8 @@ export interface RunningProgram extends AsyncDisposable {
   /** Waits until the output has a match, and gives its first group; rejects when the program ends without one. */
   said(pattern: RegExp): Promise<string>;
   readonly ended: Promise<Ending>;
+  /** Types a line at the terminal. */
+  tell(line: string): void;
   /** Sends a signal to the program alone. */
   signal(name: NodeJS.Signals): void;
   /** Does what Ctrl-C at a terminal does: it reaches the program and all it started. */
@@ -39,7 +41,7 @@ export function runProgram(command: readonly string[], options: ProgramOptions =
     env: { PATH, HOME, ...options.settings },
     // A process group of its own, so that what npm starts can be stopped with it.
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(`${name} could not be started`);
@@ -61,7 +63,9 @@ export function runProgram(command: readonly string[], options: ProgramOptions =
       return new Promise((resolve, reject) => {
         const look = (): void => {
           const found = pattern.exec(output);
-          if (found !== null) resolve(found[1] ?? found[0]);
+          if (found === null) return;
+          child.off('said', look);
+          resolve(found[1] ?? found[0]);
         };
         child.on('said', look);
         look();
@@ -71,6 +75,7 @@ export function runProgram(command: readonly string[], options: ProgramOptions =
         );
       });
     },
+    tell: (line) => void child.stdin.write(`${line}\n`),
     signal: (signal) => void process.kill(pid, signal),
     interrupt: () => void process.kill(-pid, 'SIGINT'),
     async [Symbol.asyncDispose]() {
