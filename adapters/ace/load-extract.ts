@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarDate } from '#kernel/calendar.ts';
@@ -133,18 +134,15 @@ async function loadRows(
   const store = oneAtATime((batch: Batch) => storeBatch(pool, loading, batch));
   let done = 0;
   for (let pass = 1; pass <= passes; pass += 1) {
-    for await (const block of readRows(head)) {
-      for (let start = 0; start < block.length; start += rowsPerBatch) {
-        const batch = block.slice(start, start + rowsPerBatch);
-        const fresh = batch.slice(Math.max(0, rowsDone - done));
-        const to = done + batch.length;
-        if (fresh.length > 0) {
-          const raws = fresh.filter((row) => passOf(head, row) === pass);
-          await store({ ...readAll(head, reader, raws), from: to - fresh.length, to });
-        }
-        done = to;
-        onProgress((pass - 1 + (batch.at(-1)?.offset ?? 0) / head.bytes) / passes, done / passes);
+    for await (const batch of inBatches(readRows(head), rowsPerBatch)) {
+      const fresh = batch.slice(Math.max(0, rowsDone - done));
+      const to = done + batch.length;
+      if (fresh.length > 0) {
+        const raws = fresh.filter((row) => passOf(head, row) === pass);
+        await store({ ...(await readAll(head, reader, raws)), from: to - fresh.length, to });
       }
+      done = to;
+      onProgress((pass - 1 + (batch.at(-1)?.offset ?? 0) / head.bytes) / passes, done / passes);
     }
   }
   await store(null);
@@ -173,10 +171,20 @@ function oneAtATime<T>(work: (item: T) => Promise<void>): (item: T | null) => Pr
   };
 }
 
-function readAll(head: ExtractHead, reader: RowReader, raws: readonly RawRow[]) {
+async function* inBatches(blocks: AsyncIterable<RawRow[]>, size: number): AsyncGenerator<RawRow[]> {
+  let rows: RawRow[] = [];
+  for await (const block of blocks) {
+    rows = rows.concat(block);
+    while (rows.length >= size) yield rows.splice(0, size);
+  }
+  if (rows.length > 0) yield rows;
+}
+
+async function readAll(head: ExtractHead, reader: RowReader, raws: readonly RawRow[]) {
   const rows: ReadRow[] = [];
   const rejected: RejectedRow[] = [];
-  for (const raw of raws) {
+  for (const [n, raw] of raws.entries()) {
+    if (n % 128 === 0) await setImmediate();
     const { row, reason } = reader.read(raw);
     if (reason !== null) rejected.push({ raw, reason, unread: row === null });
     if (row !== null && (row.action !== 'KEEP' || maySweep(head))) rows.push(row);
