@@ -8,7 +8,7 @@ import { maySweep } from './sweep.ts';
 export interface Batch {
   readonly rows: readonly ReadRow[];
   readonly rejected: readonly RejectedRow[];
-  /** The count of the extract's rows before them and up to their last; the same when an earlier run has stored them all. */
+  /** The count of rows before them and up to their last; the same when an earlier run has stored them all. */
   readonly from: number;
   readonly to: number;
   /** How far the extract has been read: a share of one. */
@@ -19,8 +19,8 @@ export interface Batch {
 const rowsAtATime = 128;
 
 /**
- * Reads an extract from where an earlier run left off, pass by pass. It pauses every millisecond or so: whoever stores the
- * batch before then hears what the database answers, and the two do not take turns.
+ * Reads an extract from where an earlier run left off, pass by pass. It pauses every millisecond or so: whoever stores
+ * the batch before then hears what the database answers, and the two do not take turns.
  */
 export async function* readBatches(
   head: ExtractHead,

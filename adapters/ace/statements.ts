@@ -57,7 +57,7 @@ function withReachOfRows(names: readonly string[]): string {
 /** Rows in the order of their arrays, which a join alone would not keep. */
 const rowsWithReach = (names: readonly string[]): string =>
   `${rowsOf(names, 'r', 'place')}
-   JOIN reach ON reach.account_key = r.account_key AND reach.valid_from = r.valid_from::date
+   LEFT JOIN reach ON reach.account_key = r.account_key AND reach.valid_from = r.valid_from::date
   ORDER BY r.place`;
 
 /** Deletes rows by their keys: one array a column of the key. */

@@ -19,7 +19,7 @@ export interface Target {
    * A row that a DELTA deletes goes too, or ends where absence ends it.
    */
   readonly absent: 'stays' | 'ends' | 'goes';
-  /** Whether its rows are rights in accounts, whose reach, `sees_from` and `sees_to`, is worked out when they are written. */
+  /** Whether its rows are rights, whose reach, `sees_from` and `sees_to`, is worked out when they are written. */
   readonly reaches?: true;
 }
 

@@ -3,14 +3,14 @@ const given = "r.valid_from BETWEEN t.valid_from AND coalesce(t.valid_to, 'infin
 
 /**
  * The beginning of a statement that needs to know how far rights in accounts reach: `reach(account_key, valid_from,
- * sees_from, sees_to)`. It takes the account keys as an array and a query for `account_key` and `valid_from` of the rights,
- * each pair once. It is worked out for all of them at once, because asking for each right alone takes longer than storing it.
+ * sees_from, sees_to)`. It takes the account keys as an array and a query for `account_key` and `valid_from` of the
+ * rights, each pair once. All are worked out together, because asking for each alone takes longer than storing it.
  *
- * A right reaches from the first to the last day of the owner under whom it was given, for ACE does not close every right
- * of an account that is sold; an owner who lasts sets no end. A right given between two owners reaches from its own
- * beginning to the day before the next one; an account without any owner sets no bound. A right from before ACE's first record of an account counts as the first
- * owner's, and ends on that owner's last day; where ACE has told of another owner before, whose record could not be loaded
- * or was taken back, it ends before the first owner's time.
+ * A right reaches from the first to the last day of the owner under whom it was given, for ACE does not close every
+ * right of an account that is sold; an owner who lasts sets no end. A right given between two owners reaches from its
+ * own beginning to the day before the next one; an account without any owner sets no bound. A right from before ACE's
+ * first record of an account counts as the first owner's, and ends on that owner's last day; where ACE has told of
+ * another owner before, whose record could not be loaded or was taken back, it ends before the first owner's time.
  */
 export const withReach = (accountKeys: string, rights: string): string => `
   WITH tenure AS MATERIALIZED (SELECT * FROM authority.tenure WHERE account_key = ANY(${accountKeys})),
