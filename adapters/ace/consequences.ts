@@ -1,14 +1,19 @@
 import type pg from 'pg';
 import type { Changes, PlacedRow } from './apply-rows.ts';
-import { seesFrom, seesTo } from './tenure.ts';
+import { withReach } from './tenure.ts';
 
 /** Reads anew from when and to when the rights in accounts reach, after the accounts' ownership changed. */
 export async function refreshSight(client: pg.PoolClient, accountKeys: readonly string[]): Promise<void> {
   if (accountKeys.length === 0) return;
-  const [from, to] = [seesFrom('g.account_key', 'g.valid_from'), seesTo('g.account_key', 'g.valid_from')];
+  const rights =
+    'SELECT DISTINCT account_key, valid_from FROM authority.access_grant WHERE account_key = ANY($1::text[])';
   await client.query(
-    `UPDATE authority.access_grant g SET sees_from = ${from}, sees_to = ${to}
-      WHERE g.account_key = ANY($1::text[]) AND (g.sees_from, g.sees_to) IS DISTINCT FROM (${from}, ${to})`,
+    `${withReach('$1::text[]', rights)}
+     UPDATE authority.access_grant g SET sees_from = reach.sees_from, sees_to = reach.sees_to
+       FROM reach
+      WHERE (g.account_key, g.valid_from) = (reach.account_key, reach.valid_from)
+        AND g.account_key = ANY($1::text[])
+        AND (g.sees_from, g.sees_to) IS DISTINCT FROM (reach.sees_from, reach.sees_to)`,
     [[...new Set(accountKeys)]],
   );
 }

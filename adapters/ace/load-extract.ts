@@ -5,12 +5,12 @@ import { fixedClock, nowOn, todayOn, type Clock } from '#kernel/clock.ts';
 import type { AccountKeyMaker } from '#kernel/identifiers.ts';
 import { FileRefused } from './bad-row.ts';
 import type { ExtractHead } from './open-extract.ts';
-import { createRowReader, type ReadRow, type RejectedRow, type RowReader } from './read-row.ts';
+import { passesOf, readBatches, type Batch } from './read-batches.ts';
+import { createRowReader, type RowReader } from './read-row.ts';
 import { refuseShrunk } from './refuse-shrunk.ts';
-import { readRows, type RawRow } from './read-rows.ts';
 import { storeRows, type Loading } from './store-batch.ts';
 import { storeRejected } from './store-rejected.ts';
-import { maySweep, sweep } from './sweep.ts';
+import { sweep } from './sweep.ts';
 import { inTransaction } from './transaction.ts';
 
 /** What the loader works with. */
@@ -78,15 +78,6 @@ export async function loadExtract(
 const dayBefore = (day: CalendarDate): string =>
   Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 
-/** Accounts are read twice: first what sub-accounts may refer to, which may stand behind them in the file. */
-const passesOf = ({ kind }: ExtractHead): number => (kind === 'accounts' ? 2 : 1);
-
-function passOf(head: ExtractHead, { cells, fault }: RawRow): number {
-  if (head.kind !== 'accounts' || fault !== null) return passesOf(head);
-  const cellUnder = (header: string): string => (cells[head.header.indexOf(header)] ?? '').toLowerCase();
-  return cellUnder('Account Type') === 'top' && cellUnder('Action') !== 'd' ? 1 : 2;
-}
-
 async function register(head: ExtractHead, { pool, clock, allowShrink = false }: Loader, lastDay: string) {
   const { fileName, sha256, kind, scope, asOf } = head;
   return inTransaction(pool, async (client) => {
@@ -129,34 +120,15 @@ async function loadRows(
   onProgress: OnProgress,
 ): Promise<number> {
   const { head } = loading;
-  const passes = passesOf(head);
   const store = oneAtATime((batch: Batch) => storeBatch(pool, loading, batch));
   let done = 0;
-  for (let pass = 1; pass <= passes; pass += 1) {
-    for await (const block of readRows(head)) {
-      for (let start = 0; start < block.length; start += rowsPerBatch) {
-        const batch = block.slice(start, start + rowsPerBatch);
-        const fresh = batch.slice(Math.max(0, rowsDone - done));
-        const to = done + batch.length;
-        if (fresh.length > 0) {
-          const raws = fresh.filter((row) => passOf(head, row) === pass);
-          await store({ ...readAll(head, reader, raws), from: to - fresh.length, to });
-        }
-        done = to;
-        onProgress((pass - 1 + (batch.at(-1)?.offset ?? 0) / head.bytes) / passes, done / passes);
-      }
-    }
+  for await (const batch of readBatches(head, reader, rowsPerBatch, rowsDone)) {
+    if (batch.from < batch.to) await store(batch);
+    done = batch.to;
+    onProgress(batch.share, done / passesOf(head));
   }
   await store(null);
   return done;
-}
-
-/** Rows that have been read, and the count of rows before and after them. */
-interface Batch {
-  readonly rows: readonly ReadRow[];
-  readonly rejected: readonly RejectedRow[];
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Begins work as soon as the work before it has ended well, so that one batch is read while another is stored. */
@@ -171,17 +143,6 @@ function oneAtATime<T>(work: (item: T) => Promise<void>): (item: T | null) => Pr
       (problem: unknown) => ({ problem }),
     );
   };
-}
-
-function readAll(head: ExtractHead, reader: RowReader, raws: readonly RawRow[]) {
-  const rows: ReadRow[] = [];
-  const rejected: RejectedRow[] = [];
-  for (const raw of raws) {
-    const { row, reason } = reader.read(raw);
-    if (reason !== null) rejected.push({ raw, reason, unread: row === null });
-    if (row !== null && (row.action !== 'KEEP' || maySweep(head))) rows.push(row);
-  }
-  return { rows, rejected };
 }
 
 async function storeBatch(

@@ -1,4 +1,5 @@
 import type { ColumnType, Target } from './targets.ts';
+import { withReach } from './tenure.ts';
 
 const typed: Readonly<Record<ColumnType, (name: string) => string>> = {
   text: (name) => name,
@@ -25,22 +26,39 @@ const nullable = new Set(['surety_code', 'case_number']);
 
 const keyExpression = (name: string): string => (nullable.has(name) ? `coalesce(${name}, '')` : name);
 
-/** A list of arrays, one a column, as rows with the given name. */
-const rowsOf = (names: readonly string[], row: string, first = 1): string =>
-  `unnest(${names.map((_, index) => `$${first + index}::text[]`).join(', ')}) AS ${row}(${names.join(', ')})`;
+/** A list of arrays, one a column, as rows with the given name, and with their places if these have a name. */
+function rowsOf(names: readonly string[], row: string, place?: string): string {
+  const arrays = names.map((_, index) => `$${index + 1}::text[]`);
+  const [ordinality, columns] = place === undefined ? ['', names] : ['WITH ORDINALITY', [...names, place]];
+  return `unnest(${arrays.join(', ')}) ${ordinality} AS ${row}(${columns.join(', ')})`;
+}
 
 /** Writes rows: one array a column, then the extract. A row that stands under the same key is written over. */
-export function writeStatement({ table, columns, key, computed = {} }: Target): string {
+export function writeStatement({ table, columns, key, reaches }: Target): string {
   const names = Object.keys(columns);
   const values = Object.entries(columns).map(([name, type]) => typed[type](`r.${name}`));
-  const extras = Object.keys(computed);
-  const changed = [...names.filter((name) => !key.includes(name)), 'extract_id', ...extras];
-  return `INSERT INTO ${table} (${[...names, 'extract_id', ...extras].join(', ')})
-    SELECT ${[...values, `$${names.length + 1}::bigint`, ...Object.values(computed)].join(', ')}
-      FROM ${rowsOf(names, 'r')}
+  const bounds = reaches ? ['sees_from', 'sees_to'] : [];
+  const changed = [...names.filter((name) => !key.includes(name)), 'extract_id', ...bounds];
+  return `${reaches ? withReachOfRows(names) : ''}
+    INSERT INTO ${table} (${[...names, 'extract_id', ...bounds].join(', ')})
+    SELECT ${[...values, `$${names.length + 1}::bigint`, ...bounds].join(', ')}
+      FROM ${reaches ? rowsWithReach(names) : rowsOf(names, 'r')}
     ON CONFLICT (${key.map(keyExpression).join(', ')})
     DO UPDATE SET ${changed.map((name) => `${name} = excluded.${name}`).join(', ')}`;
 }
+
+function withReachOfRows(names: readonly string[]): string {
+  const arrays = ['account_key', 'valid_from'].map((name) => `$${names.indexOf(name) + 1}::text[]`);
+  const rights = `SELECT DISTINCT account_key, valid_from::date
+    FROM unnest(${arrays.join(', ')}) AS w(account_key, valid_from)`;
+  return withReach(arrays[0] ?? '', rights);
+}
+
+/** Rows in the order of their arrays, which a join alone would not keep. */
+const rowsWithReach = (names: readonly string[]): string =>
+  `${rowsOf(names, 'r', 'place')}
+   LEFT JOIN reach ON reach.account_key = r.account_key AND reach.valid_from = r.valid_from::date
+  ORDER BY r.place`;
 
 /** Deletes rows by their keys: one array a column of the key. */
 export function deleteStatement({ table, columns, key }: Target): string {

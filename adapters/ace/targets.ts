@@ -1,5 +1,4 @@
 import type { ExtractKindName } from './extract-kinds.ts';
-import { seesFrom, seesTo } from './tenure.ts';
 
 /** The table that a kind of extract fills, and what becomes of its rows. */
 export interface Target {
@@ -20,8 +19,8 @@ export interface Target {
    * A row that a DELTA deletes goes too, or ends where absence ends it.
    */
   readonly absent: 'stays' | 'ends' | 'goes';
-  /** Columns that are computed from the row `r` and other tables when it is written. */
-  readonly computed?: Readonly<Record<string, string>>;
+  /** Whether its rows are rights, whose reach, `sees_from` and `sees_to`, is worked out when they are written. */
+  readonly reaches?: true;
 }
 
 /** The types of columns that extracts fill. */
@@ -84,10 +83,7 @@ export const targets: Readonly<Record<ExtractKindName, Target>> = {
     key: ['account_key', 'subject', 'capacity', 'surety_code', 'case_number', 'valid_from'],
     lookup: 'account_key',
     absent: 'ends',
-    computed: {
-      sees_from: seesFrom('r.account_key', 'r.valid_from::date'),
-      sees_to: seesTo('r.account_key', 'r.valid_from::date'),
-    },
+    reaches: true,
   },
   bonds: {
     table: 'accounts.bond',
