@@ -15,8 +15,11 @@ import {
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
 const chaos = (...words: readonly string[]) => ['npm', 'run', 'chaos', '--', ...words];
-const query = '{ enforcementCase(caseNumber: "20161704200292-01") { kind } viewer { name } }';
-const data = { enforcementCase: { kind: 'LIQUIDATED_DAMAGES' } };
+const query =
+  '{ enforcementCase(caseNumber: "20161704200292-01") { kind source { freshness } } viewer { name } }';
+const known = (freshness: string) => ({
+  data: { enforcementCase: { kind: 'LIQUIDATED_DAMAGES', source: { freshness } } },
+});
 const failed = (code: string) => ({ data: { enforcementCase: null }, errors: [{ extensions: { code } }] });
 
 describe('npm run chaos', () => {
@@ -26,7 +29,7 @@ describe('npm run chaos', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'claimgraph-chaos-'));
     program = runProgram(chaos('--seacats', 'down'), {
-      settings: { PORT: '0', DATA_DIRECTORY: folder, REQUEST_DEADLINE_MS: '3000' },
+      settings: { PORT: '0', DATA_DIRECTORY: folder, REQUEST_DEADLINE_MS: '3000', CASE_FRESH_MS: '0' },
     });
     url = await program.said(welcomedAt);
   });
@@ -50,11 +53,14 @@ describe('npm run chaos', () => {
     ['garbage:50', 'SEACATS_UNAVAILABLE'],
     ['fault', 'SEACATS_UNAVAILABLE'],
     ['maintenance', 'SEACATS_UNAVAILABLE'],
-    ['unknown-code', 'SEACATS_RECORD_UNREADABLE'],
-    ['hang', 'DEADLINE_EXCEEDED'],
   ])('sets %s by a line of input, and then the graph says %s', async (mode, code) => {
     await set(mode);
     expect(await answer()).toMatchObject(failed(code));
+  });
+
+  it('is asked again after some bad calls, and then the graph says SEACATS_RECORD_UNREADABLE', async () => {
+    await set('unknown-code');
+    await expect.poll(answer, { timeout: 30_000 }).toMatchObject(failed('SEACATS_RECORD_UNREADABLE'));
   });
 
   it('says what is wrong with a line, and changes nothing', async () => {
@@ -66,7 +72,13 @@ describe('npm run chaos', () => {
 
   it('has the case again when SEACATS is back, and none of it is an error', async () => {
     await set('pass');
-    await expect.poll(answer, { timeout: 30_000 }).toMatchObject({ data });
+    await expect.poll(answer, { timeout: 30_000 }).toMatchObject(known('LIVE'));
+    expect(await answer()).not.toHaveProperty('errors');
+  });
+
+  it('has the case all the same when SEACATS hangs, and says that it is not fresh (fault-F1)', async () => {
+    await set('hang');
+    expect(await answer()).toMatchObject(known('STALE'));
     expect(await answer()).not.toHaveProperty('errors');
   });
 

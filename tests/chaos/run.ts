@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { generatedCounts } from '#gateway/demo/demo-rows.ts';
 import { createLifecycle, type Lifecycle } from '#kernel/lifecycle.ts';
 import { packageRoot } from '#kernel/package-root.ts';
-import { seacatsOperations } from '#seacats-mock/modes.ts';
+import { concerns, seacatsOperations } from '#seacats-mock/modes.ts';
 import { startSeacatsMock } from '#seacats-mock/start-seacats-mock.ts';
 import { createFaultProxy, type FaultProxy } from './fault-proxy.ts';
 import { readChaosOptions, usage, type ChaosOptions, type ProxiedSystem } from './options.ts';
@@ -42,7 +42,11 @@ async function startProxies({ modes, target }: ChaosOptions, lifecycle: Lifecycl
     setters.set('seacats', (mode) => {
       const own = Object.hasOwn(seacatsModes, mode) ? seacatsModes[mode] : undefined;
       proxy.set(own === undefined ? mode : 'pass');
-      for (const operation of seacatsOperations) mock.setMode(operation, own ?? { mode: 'normal' });
+      for (const operation of seacatsOperations) {
+        // What is done to records is done where there are some.
+        const concerned = own !== undefined && concerns(own, operation);
+        mock.setMode(operation, concerned ? own : { mode: 'normal' });
+      }
     });
     settings['SEACATS_URL'] = proxy.url;
     settings['SEACATS_USERNAME'] = username;

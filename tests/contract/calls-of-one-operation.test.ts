@@ -41,10 +41,14 @@ describe('one operation', () => {
     expect(rig.seacats.calls[0]).toHaveLength(20);
   });
 
-  it('shares what it read with no other operation', async () => {
+  it('shares its call with other operations, and shows each what is theirs to see', async () => {
     const query = `{ enforcementCase(caseNumber: "${mdtArmor}") { kind } }`;
-    await Promise.all([rig.ask('officer', query), rig.ask('stranger', query)]);
-    expect(rig.seacats.calls).toHaveLength(2);
+    // Slow enough that both are under way at the same time.
+    rig.seacats.setMode('GetCases', { mode: 'slow', ms: 500 });
+    const [officer, stranger] = await Promise.all([rig.ask('officer', query), rig.ask('stranger', query)]);
+    expect(rig.seacats.calls).toHaveLength(1);
+    expect(officer.body.data).toEqual({ enforcementCase: { kind: 'LIQUIDATED_DAMAGES' } });
+    expect(stranger.body.data).toEqual({ enforcementCase: null });
   });
 });
 
