@@ -31,7 +31,7 @@ import type { Sources } from './engine/supergraph-gateway.ts';
 import { createGatewayServer } from './gateway-server.ts';
 import { createSubgraphTokenSigner, createSubgraphTokenVerifier } from './identity/subgraph-token.ts';
 import { createTokenVerifier } from './identity/token-verifier.ts';
-import { openSeacatsBorder } from './seacats-border.ts';
+import { openSeacatsBorder, type SeacatsBorder } from './seacats-border.ts';
 import { createSubgraphServer } from './subgraph-server.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -51,10 +51,13 @@ export interface Store {
   readonly database: Database;
   readonly authorityRegister: AuthorityRegister;
   readonly standingOf: StandingReader;
+  /** The border to SEACATS, opened when it is wanted first; one for everything in this process. */
+  readonly seacats: () => Promise<SeacatsBorder>;
 }
 
 /** Opens the database and brings it up to date. */
-export async function openStore({ config, clock, logger, lifecycle }: Surroundings): Promise<Store> {
+export async function openStore(surroundings: Surroundings): Promise<Store> {
+  const { config, clock, logger, lifecycle } = surroundings;
   const database = await openDatabase(databasePlaceOf(config), {
     onConnectionError: (error) =>
       logger.warn({ cause: error.message }, 'a connection to the database failed'),
@@ -63,7 +66,13 @@ export async function openStore({ config, clock, logger, lifecycle }: Surroundin
   await migrate(database.owner);
   await database.assureServable();
   const authorityRegister = rememberAuthority(createAuthorityRegister(database), clock);
-  return { database, authorityRegister, standingOf: createStandingReader(authorityRegister, clock) };
+  let border: Promise<SeacatsBorder> | null = null;
+  return {
+    database,
+    authorityRegister,
+    standingOf: createStandingReader(authorityRegister, clock),
+    seacats: () => (border ??= openSeacatsBorder(surroundings, createCaseSnapshots(database))),
+  };
 }
 
 /** Builds one subgraph over the database, and cases over SEACATS. */
@@ -72,16 +81,16 @@ async function buildSubgraph(
   surroundings: Surroundings,
   store: Store,
 ): Promise<Subgraph> {
-  const { database, authorityRegister, standingOf } = store;
+  const { database, authorityRegister, standingOf, seacats } = store;
   const { config, clock } = surroundings;
   const secrets = required(config, ['ACCOUNT_KEY_SECRET', 'CURSOR_SECRET'], `the subgraph ${name}`);
   const accountKeyOf = createAccountKeyMaker(secrets.ACCOUNT_KEY_SECRET);
   const cursors = createCursorSealer(secrets.CURSOR_SECRET);
   switch (name) {
     case 'cases': {
-      const border = await openSeacatsBorder(surroundings, createCaseSnapshots(database));
+      const { caseRegister } = await seacats();
       return createCasesSubgraph({
-        caseRegister: border.caseRegister,
+        caseRegister,
         clock,
         usableAges: { amounts: config.AMOUNTS_USABLE_MS },
         standingOf,
@@ -187,7 +196,7 @@ export async function assembleGateway(
     logger,
     deadlineMilliseconds: config.REQUEST_DEADLINE_MS,
     maxBytes: config.REQUEST_MAX_BYTES,
-    isEnding: () => lifecycle.isEnding,
+    isReady: () => !lifecycle.isEnding,
     introspection: introspection === 'everyone' ? ['trade', 'internal'] : ['internal'],
   });
   return lifecycle.opened(server, () => server.close());
@@ -208,7 +217,7 @@ export async function assembleSubgraph(
     logger,
     deadlineMilliseconds: config.REQUEST_DEADLINE_MS,
     maxBytes: config.SUBGRAPH_MAX_BYTES,
-    isEnding: () => lifecycle.isEnding,
+    isReady: () => !lifecycle.isEnding,
   });
   return lifecycle.opened(server, () => server.close());
 }

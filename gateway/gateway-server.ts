@@ -30,8 +30,8 @@ export interface GatewayServerOptions {
   /** How long an operation may take, in milliseconds. */
   readonly deadlineMilliseconds: number;
   readonly maxBytes: number;
-  /** Whether the process is about to end. */
-  readonly isEnding: () => boolean;
+  /** Whether a balancer may send requests here. */
+  readonly isReady: () => boolean;
   /** Which audiences may ask the schema about itself. */
   readonly introspection: readonly Audience[];
 }

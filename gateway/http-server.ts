@@ -21,8 +21,8 @@ export interface HttpServerOptions {
   readonly maxBytes: number;
   /** Whether a caller's `x-trace-id` is taken over; only where the caller is one of us. */
   readonly trustTraceId: boolean;
-  /** Whether the process is about to end, so that a balancer should send requests elsewhere. */
-  readonly isEnding: () => boolean;
+  /** Whether a balancer may send requests here; no longer once the process is about to end. */
+  readonly isReady: () => boolean;
 }
 
 // What a client may take for its headers and its whole request, against those who send a byte now and then.
@@ -102,7 +102,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 
   server.get('/livez', () => ({ status: 'alive' }));
   server.get('/readyz', (_request, reply) =>
-    options.isEnding() ? reply.code(503).send({ status: 'ending' }) : reply.send({ status: 'ready' }),
+    options.isReady() ? reply.send({ status: 'ready' }) : reply.code(503).send({ status: 'not ready' }),
   );
   return server;
 }

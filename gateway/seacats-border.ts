@@ -1,77 +1,75 @@
 import type { CaseRegister } from '#cases/domain.ts';
+import type { LiveCases } from '#cases/jobs/worker-parts.ts';
+import type { CaseFeed } from '#cases/ports/case-feed.ts';
 import type { CaseSnapshots } from '#cases/ports/case-snapshots.ts';
 import { required } from '#kernel/config.ts';
-import { createEventBus, type EventBus } from '#kernel/events.ts';
 import { createAccountKeyMaker } from '#kernel/identifiers.ts';
-import { noMeters } from '#kernel/meters.ts';
 import { createRateLimit } from '#kernel/rate-limit.ts';
-import { openRedis } from '#redis/connection.ts';
-import { createRedisEventBus } from '#redis/event-bus.ts';
 import { createSharedRateLimit } from '#redis/rate-limit.ts';
 import { createSharedCopies } from '#redis/shared-copies.ts';
 import { createCaseCopies } from '#seacats/case-copies.ts';
-import { createSeacatsClient } from '#seacats/client.ts';
+import { createCaseFeed } from '#seacats/change-feed.ts';
+import { createSeacatsClient, type SeacatsOperation } from '#seacats/client.ts';
 import { createCopiedCaseRegister } from '#seacats/copied-case-register.ts';
 import { createGatherer } from '#seacats/gather-cases.ts';
-import { createGuard } from '#seacats/guard.ts';
+import { createGuard, type Guard } from '#seacats/guard.ts';
+import { guardFeed } from '#seacats/guard-feed.ts';
 import { createReadCases } from '#seacats/read-cases.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The border to SEACATS, one a process: everything that asks SEACATS asks through it. */
 export interface SeacatsBorder {
-  /** Single cases, over copies and under the guard. */
+  /** Single cases for those who ask, over copies. */
   readonly caseRegister: CaseRegister;
-  /** On which this process hears and tells that cases have changed. */
-  readonly events: EventBus;
+  /** Cases for the worker, never from a copy. */
+  readonly liveCases: LiveCases;
+  readonly feed: CaseFeed;
 }
 
-/** Opens the border; touches no network before the first question. */
+/** Opens the border; touches no network before the first question. Throws ConfigError. */
 export async function openSeacatsBorder(
-  { config, clock, logger, lifecycle }: Surroundings,
+  { config, clock, lifecycle, meters, redis, events }: Surroundings,
   snapshots: CaseSnapshots,
 ): Promise<SeacatsBorder> {
-  const { SEACATS_URL, SEACATS_USERNAME, SEACATS_PASSWORD, ACCOUNT_KEY_SECRET, CURSOR_SECRET } = required(
+  const settings = required(
     config,
-    ['SEACATS_URL', 'SEACATS_USERNAME', 'SEACATS_PASSWORD', 'ACCOUNT_KEY_SECRET', 'CURSOR_SECRET'],
-    'the subgraph cases',
+    ['SEACATS_URL', 'SEACATS_USERNAME', 'SEACATS_PASSWORD', 'ACCOUNT_KEY_SECRET'],
+    'whatever asks SEACATS',
   );
-  const meters = noMeters;
   const client = await createSeacatsClient({
-    url: SEACATS_URL,
-    username: SEACATS_USERNAME,
-    password: SEACATS_PASSWORD,
+    url: settings.SEACATS_URL,
+    username: settings.SEACATS_USERNAME,
+    password: settings.SEACATS_PASSWORD,
   });
   lifecycle.opened(client, () => client.close());
 
-  const redis =
-    config.REDIS_URL === undefined
-      ? null
-      : openRedis({
-          url: config.REDIS_URL,
-          meters,
-          onTrouble: (problem) =>
-            logger.warn({ cause: problem.message }, 'Redis is in trouble and is left alone for a while'),
-        });
-  if (redis !== null) lifecycle.opened(redis, () => redis.close());
-
   const perSecond = config.SEACATS_CALLS_PER_SECOND;
   const rateLimit = redis === null ? createRateLimit(perSecond) : createSharedRateLimit(redis, perSecond);
-  const guard = createGuard({ operation: 'GetCases', isRead: true, rateLimit, meters });
-  lifecycle.opened(guard, () => guard.close());
+  const guardOf = (operation: SeacatsOperation, callMs: number): Guard => {
+    const guard = createGuard({ operation, isRead: true, rateLimit, meters, callMs });
+    return lifecycle.opened(guard, () => guard.close());
+  };
+  // Somebody waits for a case; for a page of all cases nobody does.
+  const guards = {
+    GetCases: guardOf('GetCases', 2_000),
+    ListCaseChanges: guardOf('ListCaseChanges', 10_000),
+    SearchCases: guardOf('SearchCases', 10_000),
+    DigestCases: guardOf('DigestCases', 30_000),
+  };
 
+  const accountKeyOf = createAccountKeyMaker(settings.ACCOUNT_KEY_SECRET);
+  const readCases = createReadCases(client, guards.GetCases, clock, accountKeyOf);
   const copies = createCaseCopies({
     freshMs: config.CASE_FRESH_MS,
     usableMs: config.CASE_USABLE_MS,
-    secret: CURSOR_SECRET,
+    secret: settings.ACCOUNT_KEY_SECRET,
     shared: redis === null ? null : createSharedCopies(redis),
     clock,
   });
-  const events = redis === null ? createEventBus() : createRedisEventBus(redis);
   events.subscribe('case-changed', ({ caseNumbers }) => void copies.drop(caseNumbers));
-
-  const readCases = createReadCases(client, guard, clock, createAccountKeyMaker(ACCOUNT_KEY_SECRET));
   return {
-    events,
+    feed: createCaseFeed(guardFeed(client, guards), clock, accountKeyOf),
+    liveCases: (caseNumbers, signal) => readCases(caseNumbers, { signal, ledger: null }),
     caseRegister: createCopiedCaseRegister({
       gather: createGatherer(readCases),
       copies,

@@ -25,8 +25,8 @@ export interface SubgraphServerOptions {
   /** How long a fetch may take at most, in milliseconds, whatever the caller allows. */
   readonly deadlineMilliseconds: number;
   readonly maxBytes: number;
-  /** Whether the process is about to end. */
-  readonly isEnding: () => boolean;
+  /** Whether a balancer may send requests here. */
+  readonly isReady: () => boolean;
 }
 
 const bodyShape = z.object({

@@ -48,6 +48,12 @@ const settings = z.object({
   CASE_USABLE_MS: milliseconds.default(7 * 86_400_000),
   /** The same for its amounts, on which somebody may pay or decide. */
   AMOUNTS_USABLE_MS: milliseconds.default(3_600_000),
+  /** How long after the end of the change feed was reached it is read again. */
+  FEED_POLL_MS: milliseconds.default(1_000),
+  /** How long after the case index was compared with SEACATS it is compared again. */
+  RECONCILE_EVERY_MS: milliseconds.default(86_400_000),
+  /** After what silence of the leading worker another one takes over. */
+  WORKER_LEASE_MS: milliseconds.default(10_000),
   TRADE_ISSUER: z.string().min(1).optional(),
   TRADE_JWKS: z.string().min(1).optional(),
   INTERNAL_ISSUER: z.string().min(1).optional(),

@@ -33,6 +33,9 @@ export interface Tables {
   'trade_portal.disclosure': DisclosureTable;
   'cases.disclosure': DisclosureTable;
   'cases.case_index': CaseIndexTable;
+  'cases.worker_lease': WorkerLeaseTable;
+  'cases.worker_place': WorkerPlaceTable;
+  'cases.awaited_case': AwaitedCaseTable;
 }
 
 /** The migrations that have been applied to this database. */
@@ -271,4 +274,31 @@ export interface CaseIndexTable {
   parties_known: boolean;
   failure_code: string | null;
   snapshot: unknown;
+}
+
+/** Who leads among the workers; one row. */
+export interface WorkerLeaseTable {
+  single: Generated<boolean>;
+  holder: string | null;
+  fence: bigint;
+  expires_at: Instant;
+}
+
+/** How far the worker has come; one row. */
+export interface WorkerPlaceTable {
+  single: Generated<boolean>;
+  feed_token: string | null;
+  backfilled_to: string | null;
+  backfilled: boolean;
+  reconciled_at: Instant | null;
+  reconcile_report: unknown;
+  reconcile_wanted: boolean;
+}
+
+/** Cases to be read again, because the feed announced a later version of them than SEACATS gave. */
+export interface AwaitedCaseTable {
+  case_number: string;
+  record_version: bigint;
+  tries: number;
+  read_again_at: Instant;
 }

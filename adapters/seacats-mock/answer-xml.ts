@@ -1,5 +1,6 @@
-import type { LoggedPage } from './change-log.ts';
+import type { CaseChange } from './change-log.ts';
 import { escaped } from './faults.ts';
+import type { SeacatsOperation } from './modes.ts';
 import type { WireRecord } from './wire-record.ts';
 
 /**
@@ -12,62 +13,49 @@ export function getCasesResponse(
   found: readonly WireRecord[],
   notFound: readonly string[],
 ): string {
-  return response(
-    'GetCases',
-    requestId,
-    found.map(caseRecord).join('') + notFound.map((number) => element('NOT_FND_NBR', number)).join(''),
-  );
+  const missing = notFound.map((number) => element('NOT_FND_NBR', number));
+  return response('GetCases', requestId, [...found.map(caseRecord), ...missing]);
 }
 
 /** The body of a ListCaseChanges answer. */
-export const listCaseChangesResponse = (requestId: string, { changes, next, more }: LoggedPage): string =>
-  response(
-    'ListCaseChanges',
-    requestId,
-    changes
-      .map(({ caseNumber, code, version, at }) =>
-        group(
-          'CHG',
-          element('CASE_NBR', caseNumber) +
-            element('CHG_CD', code) +
-            element('REC_VER_NBR', version) +
-            element('CHG_TS', at),
-        ),
-      )
-      .join('') +
-      element('NEXT_TKN', next) +
-      element('MORE_FLG', more ? 'Y' : 'N'),
-  );
-
-/** The body of a SearchCases answer; `upTo` null means that the page is the last. */
-export const searchCasesResponse = (
+export const listCaseChangesResponse = (
   requestId: string,
-  found: readonly WireRecord[],
-  upTo: string | null,
+  page: { readonly changes: readonly CaseChange[]; readonly next: string; readonly more: boolean },
 ): string =>
-  response(
-    'SearchCases',
-    requestId,
-    found.map(caseRecord).join('') + (upTo === null ? '' : element('UPTO_CASE_NBR', upTo)),
-  );
+  response('ListCaseChanges', requestId, [
+    ...page.changes.map(caseChange),
+    element('NEXT_TKN', page.next),
+    element('MORE_FLG', page.more ? 'Y' : 'N'),
+  ]);
 
-/** The body of a DigestCases answer; `upTo` null means that the stretch goes to the end. */
+/** The body of a SearchCases answer. */
+export const searchCasesResponse = (requestId: string, found: readonly WireRecord[], more: boolean): string =>
+  response('SearchCases', requestId, [...found.map(caseRecord), element('MORE_FLG', more ? 'Y' : 'N')]);
+
+/** The body of a DigestCases answer; the stretch goes to the end when it has no last number. */
 export const digestCasesResponse = (
   requestId: string,
-  { upTo, count, sha256 }: { readonly upTo: string | null; readonly count: number; readonly sha256: string },
+  stretch: { readonly upTo: string | null; readonly count: number; readonly digest: string },
 ): string =>
-  response(
-    'DigestCases',
-    requestId,
-    (upTo === null ? '' : element('UPTO_CASE_NBR', upTo)) +
-      element('CASE_CNT', String(count)) +
-      element('DGST_TXT', sha256),
-  );
+  response('DigestCases', requestId, [
+    stretch.upTo === null ? '' : element('UPTO_CASE_NBR', stretch.upTo),
+    element('CASE_CNT', String(stretch.count)),
+    element('DGST_TXT', stretch.digest),
+  ]);
 
-const response = (operation: string, requestId: string, content: string): string =>
+const response = (operation: SeacatsOperation, requestId: string, content: readonly string[]): string =>
   `<${operation}Response xmlns="urn:seacats:enforcement:1" ` +
   'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-  `${element('RQST_ID', requestId)}${content}</${operation}Response>`;
+  `${element('RQST_ID', requestId)}${content.join('')}</${operation}Response>`;
+
+const caseChange = ({ caseNumber, code, version, at }: CaseChange): string =>
+  group(
+    'CHG',
+    element('CASE_NBR', caseNumber) +
+      element('CHG_CD', code) +
+      element('REC_VER_NBR', version) +
+      element('CHG_TS', at),
+  );
 
 function caseRecord(record: WireRecord): string {
   return (

@@ -1,4 +1,4 @@
-import { generatedCaseNumber, generatedRecord } from './generated-cases.ts';
+import { generatedCaseNumber, generatedRecord, versionOfGeneratedCase } from './generated-cases.ts';
 import { readPublishedRecords } from './published-records.ts';
 import type { WireRecord } from './wire-record.ts';
 
@@ -9,80 +9,100 @@ export interface ShelfOptions {
   readonly accounts: number;
 }
 
-/** Every case there is: a test's own, then the published, then the generated, made when asked for. */
+/** A case that there is, and the version of its record. */
+export interface CaseVersion {
+  readonly caseNumber: string;
+  readonly version: string;
+}
+
+/** A record that is kept, or the trace of one that has been removed. */
+interface Kept extends CaseVersion {
+  readonly record: WireRecord | null;
+}
+
+/** Every case there is: a test's own and the published ones, which are kept, then the generated, made when asked for. */
 export class CaseShelf {
-  /** What is kept; null where a case was removed. */
-  readonly #kept: Map<string, WireRecord | null>;
+  readonly #kept: Map<string, Kept>;
+  /** The numbers of what is kept, ascending. */
+  #numbers: readonly string[] = [];
   readonly #options: ShelfOptions;
-  /** The numbers of what is kept, in ascending order; null when they have to be sorted anew. */
-  #order: readonly string[] | null = null;
 
   constructor(options: ShelfOptions) {
-    const published = readPublishedRecords().map(({ record }) => record);
-    this.#kept = new Map(
-      [...published, ...(options.records ?? [])].map((record) => [record.CASE_NBR, record]),
-    );
     this.#options = options;
+    const published = readPublishedRecords().map(({ record }) => record);
+    const records = [...published, ...(options.records ?? [])];
+    this.#kept = new Map(records.map((record) => [record.CASE_NBR, keptOf(record)]));
+    this.#numbers = [...this.#kept.keys()].sort();
   }
 
   /** The record of a case, or undefined when there is none. */
   find(caseNumber: string): WireRecord | undefined {
     const { generatedCases, accounts } = this.#options;
     const kept = this.#kept.get(caseNumber);
-    if (kept === null) return undefined;
-    return kept ?? generatedRecord(caseNumber, generatedCases, accounts);
+    return kept ? (kept.record ?? undefined) : generatedRecord(caseNumber, generatedCases, accounts);
+  }
+
+  /** The last version of a case, removed ones too; undefined when there has never been one. */
+  lastVersion(caseNumber: string): string | undefined {
+    return this.#kept.get(caseNumber)?.version ?? this.find(caseNumber)?.REC_VER_NBR;
+  }
+
+  /** Keeps a record, in the place of what was under its number. */
+  put(record: WireRecord): void {
+    this.#keep(keptOf(record));
+  }
+
+  /** Leaves nothing under a number but the version with which it went. */
+  remove({ caseNumber, version }: CaseVersion): void {
+    this.#keep({ caseNumber, version, record: null });
+  }
+
+  /** The cases after a number, or from the beginning, in ascending order; no record is made for it. */
+  *after(caseNumber: string | null): Generator<CaseVersion> {
+    const kept = this.#numbers.filter((number) => caseNumber === null || number > caseNumber);
+    const cases = this.#options.generatedCases;
+    let j = caseNumber === null ? 0 : firstAfter(caseNumber, cases);
+    for (const number of kept) {
+      for (; j < cases && generatedCaseNumber(j) < number; j += 1) yield generatedVersion(j);
+      // What is kept stands for the generated case of its number.
+      if (j < cases && generatedCaseNumber(j) === number) j += 1;
+      const found = this.#kept.get(number);
+      if (found && found.record !== null) yield found;
+    }
+    for (; j < cases; j += 1) yield generatedVersion(j);
   }
 
   /** The record of a case whose number is none of these. */
   anyOther(caseNumbers: readonly string[]): WireRecord | undefined {
-    for (const [number, record] of this.#kept)
-      if (record !== null && !caseNumbers.includes(number)) return record;
-    for (let j = 0; j < this.#options.generatedCases; j += 1) {
-      const number = generatedCaseNumber(j);
-      if (!caseNumbers.includes(number)) return this.find(number);
-    }
+    for (const { caseNumber } of this.after(null))
+      if (!caseNumbers.includes(caseNumber)) return this.find(caseNumber);
     return undefined;
   }
 
-  /** Puts a record in the place of what stood under its number, if anything did. */
-  put(record: WireRecord): void {
-    this.#kept.set(record.CASE_NBR, record);
-    this.#order = null;
-  }
-
-  /** Takes a case away. */
-  remove(caseNumber: string): void {
-    this.#kept.set(caseNumber, null);
-    this.#order = null;
-  }
-
-  /** All records in ascending order of their numbers, from the beginning or after a number, made as they are taken. */
-  *after(caseNumber: string | null): Generator<WireRecord> {
-    this.#order ??= [...this.#kept.keys()].sort();
-    const kept = this.#order;
-    const { generatedCases } = this.#options;
-    let k = firstAfter(caseNumber, kept.length, (n) => kept[n] ?? '');
-    let j = firstAfter(caseNumber, generatedCases, generatedCaseNumber);
-    while (k < kept.length || j < generatedCases) {
-      const ofKept = k < kept.length ? kept[k] : undefined;
-      const ofGenerated = j < generatedCases ? generatedCaseNumber(j) : undefined;
-      const number =
-        ofKept === undefined || (ofGenerated !== undefined && ofGenerated < ofKept) ? ofGenerated : ofKept;
-      if (number === ofKept) k += 1;
-      if (number === ofGenerated) j += 1;
-      const record = number === undefined ? undefined : this.find(number);
-      if (record !== undefined) yield record;
-    }
+  #keep(kept: Kept): void {
+    const known = this.#kept.has(kept.caseNumber);
+    this.#kept.set(kept.caseNumber, kept);
+    if (!known) this.#numbers = [...this.#kept.keys()].sort();
   }
 }
 
-/** The first place of an ascending list whose number comes after one. */
-function firstAfter(caseNumber: string | null, length: number, numberAt: (place: number) => string): number {
-  if (caseNumber === null) return 0;
-  let [low, high] = [0, length];
+const keptOf = (record: WireRecord): Kept => ({
+  caseNumber: record.CASE_NBR,
+  version: record.REC_VER_NBR,
+  record,
+});
+
+const generatedVersion = (j: number): CaseVersion => ({
+  caseNumber: generatedCaseNumber(j),
+  version: versionOfGeneratedCase(j),
+});
+
+/** The first of the generated cases after a number; their order is that of their numbers. */
+function firstAfter(caseNumber: string, cases: number): number {
+  let [low, high] = [0, cases];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (numberAt(middle) > caseNumber) high = middle;
+    if (generatedCaseNumber(middle) > caseNumber) high = middle;
     else low = middle + 1;
   }
   return low;

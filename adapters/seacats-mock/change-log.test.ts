@@ -1,37 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { ChangeLog } from './change-log.ts';
 
-const change = (version: number) =>
+const aChange = (version: number) =>
   ({
-    caseNumber: '20161704200292-01',
+    caseNumber: '20201704000001-01',
     code: 'C',
     version: String(version),
-    at: '2026-01-15T17:00:00.000Z',
+    at: '2026-01-01T00:00:00Z',
   }) as const;
 
 describe('the log of changes', () => {
-  it('tells what came after a token, page by page', () => {
+  it('tells what came after a token, page by page, and then nothing under the same token', () => {
     const log = new ChangeLog();
-    log.add(change(1));
-    const token = log.since(null, 10)?.next ?? '';
-    for (const version of [2, 3, 4]) log.add(change(version));
-    const first = log.since(token, 2);
-    expect(first).toMatchObject({ changes: [change(2), change(3)], more: true });
+    const start = log.end();
+    for (const version of [1, 2, 3]) log.add(aChange(version));
+    const first = log.since(start, 2);
+    expect(first).toMatchObject({ changes: [{ version: '1' }, { version: '2' }], more: true });
     const second = log.since(first?.next ?? '', 2);
-    expect(second).toMatchObject({ changes: [change(4)], more: false });
-    expect(log.since(second?.next ?? '', 2)).toEqual({ changes: [], next: second?.next, more: false });
+    expect(second).toEqual({ changes: [aChange(3)], next: log.end(), more: false });
+    expect(log.since(log.end(), 2)).toEqual({ changes: [], next: log.end(), more: false });
   });
 
-  it('does not know tokens of others, of before it was told to forget, or of too long ago', () => {
-    const log = new ChangeLog();
-    const [old = ''] = [log.since(null, 1)?.next];
-    expect(log.since('nonsense', 1)).toBeUndefined();
-    expect(log.since('T1-99', 1)).toBeUndefined();
-    for (let count = 0; count <= 10_000; count += 1) log.add(change(count));
-    expect(log.since(old, 1)).toBeUndefined();
-    const [recent = ''] = [log.since(null, 1)?.next];
-    expect(log.since(recent, 1)).toBeDefined();
+  it('does not know a token of another log, of a time before it forgot, from the future or of what it has dropped', () => {
+    const log = new ChangeLog(4);
+    const start = log.end();
+    log.add(aChange(1));
+    const afterOne = log.end();
+    for (const version of [2, 3, 4, 5]) log.add(aChange(version));
+    expect(log.since(start, 10)).toBeUndefined();
+    expect(log.since(afterOne, 10)).toBeUndefined();
+    expect(log.since(new ChangeLog().end(), 10)).toBeUndefined();
+    expect(log.since(log.end().replace(/\d+$/, '6'), 10)).toBeUndefined();
+    expect(log.since('', 10)).toBeUndefined();
+    const end = log.end();
+    expect(log.since(end, 10)).toBeDefined();
     log.forget();
-    expect(log.since(recent, 1)).toBeUndefined();
+    expect(log.since(end, 10)).toBeUndefined();
   });
 });

@@ -1,55 +1,58 @@
-/** One change of a case, as the feed tells it. */
-export interface LoggedChange {
+import { randomBytes } from 'node:crypto';
+
+/** A change of a case as the feed tells it. */
+export interface CaseChange {
   readonly caseNumber: string;
-  /** A: added, C: changed, D: deleted. */
   readonly code: 'A' | 'C' | 'D';
   readonly version: string;
-  /** When, as RFC 3339. */
   readonly at: string;
 }
 
-/** A page of the feed. */
-export interface LoggedPage {
-  readonly changes: readonly LoggedChange[];
-  readonly next: string;
-  readonly more: boolean;
-}
-
-const mostKept = 10_000;
-
-/** The last changes, oldest first; tokens of before the oldest, or of before everything was forgotten, are not known. */
+/** The last changes in their order. A token is a place between two of them, and of one log only. */
 export class ChangeLog {
-  readonly #changes: LoggedChange[] = [];
-  /** How many changes there were before the first that is kept. */
-  #before = 0;
-  #era = 1;
+  readonly #most: number;
+  #name = aName();
+  #changes: CaseChange[] = [];
+  /** How many changes there have been that the log no longer has. */
+  #dropped = 0;
 
-  add(change: LoggedChange): void {
+  constructor(most = 10_000) {
+    this.#most = most;
+  }
+
+  add(change: CaseChange): void {
     this.#changes.push(change);
-    if (this.#changes.length > mostKept) {
-      this.#changes.shift();
-      this.#before += 1;
-    }
+    if (this.#changes.length <= this.#most) return;
+    // Half at a time, so that a long run of changes does not move the rest for each of them.
+    const dropped = Math.ceil(this.#most / 2);
+    this.#changes.splice(0, dropped);
+    this.#dropped += dropped;
   }
 
-  /** Makes every token unknown that was given so far. */
+  /** The token of this moment. */
+  end(): string {
+    return this.#token(this.#dropped + this.#changes.length);
+  }
+
+  /** At most so many changes after a token; undefined when the token is not of this log, or the log has dropped them. */
+  since(token: string, size: number) {
+    const [, name, place] = /^([0-9a-f]{16})\.(\d{1,15})$/.exec(token) ?? [];
+    const start = Number(place) - this.#dropped;
+    if (name !== this.#name || start < 0 || start > this.#changes.length) return undefined;
+    const changes = this.#changes.slice(start, start + size);
+    const end = start + changes.length;
+    return { changes, next: this.#token(this.#dropped + end), more: end < this.#changes.length };
+  }
+
+  /** Makes every token given so far one that is not known. */
   forget(): void {
-    this.#era += 1;
-  }
-
-  /** What came after a token, or where the feed ends when there is none; undefined for a token that is not known. */
-  since(token: string | null, pageSize: number): LoggedPage | undefined {
-    const end = this.#before + this.#changes.length;
-    if (token === null) return { changes: [], next: this.#token(end), more: false };
-    const [, era, place] = /^T(\d+)-(\d+)$/.exec(token) ?? [];
-    const from = Number(place);
-    if (Number(era) !== this.#era || from < this.#before || from > end) return undefined;
-    const changes = this.#changes.slice(from - this.#before, from - this.#before + pageSize);
-    const to = from + changes.length;
-    return { changes, next: this.#token(to), more: to < end };
+    this.#name = aName();
   }
 
   #token(place: number): string {
-    return `T${this.#era}-${place}`;
+    return `${this.#name}.${place}`;
   }
 }
+
+// A new name each time, so that the token of a mock that has been started anew is not taken for one of this.
+const aName = () => randomBytes(8).toString('hex');

@@ -1,39 +1,34 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { NoSuchCase, recordChange, type RecordChange } from './case-editor.ts';
+import type { CaseDesk } from './case-desk.ts';
+import { caseOrders } from './case-orders.ts';
 import type { SeacatsMode, SeacatsOperation } from './modes.ts';
-import { seacatsMode, seacatsOperations } from './modes.ts';
+import { concerns, seacatsMode, seacatsOperations } from './modes.ts';
 import { readBytes } from './read-bytes.ts';
 
 /** What can be asked of and told to the mock while it runs. */
 export interface Controls {
   /** The mode of each operation as it stands. */
   readonly modes: () => Readonly<Record<SeacatsOperation, SeacatsMode>>;
-  /** The case numbers of each call, in the order of the calls. */
+  /** The case numbers of each GetCases call, in the order of the calls. */
   readonly calls: readonly (readonly string[])[];
-  /** How many calls of each operation there were. */
-  readonly counts: () => Readonly<Record<SeacatsOperation, number>>;
-  readonly changeCase: (caseNumber: string, change: RecordChange) => void;
-  readonly addCase: (caseNumber: string, like: string) => void;
-  readonly removeCase: (caseNumber: string) => void;
-  readonly forgetTokens: () => void;
+  /** How many calls of each operation came. */
+  readonly callCounts: () => Readonly<Record<SeacatsOperation, number>>;
+  /** Where cases are added, changed and removed. */
+  readonly desk: CaseDesk;
   /** Sets the mode of one operation. */
   readonly setMode: (operation: SeacatsOperation, mode: SeacatsMode) => void;
   /** Sets every mode to normal and forgets the calls. */
   readonly reset: () => void;
 }
 
-const caseNumber = z.string().regex(/^\d{14}-\d{2}$/, 'expected 14 digits, a hyphen and 2 digits');
-const edit = {
-  change: z.strictObject({ caseNumber, fields: recordChange }),
-  add: z.strictObject({ caseNumber, like: caseNumber }),
-  remove: z.strictObject({ caseNumber }),
-};
-const setting = z.strictObject({ operation: z.enum(seacatsOperations), setting: seacatsMode });
+const setting = z
+  .strictObject({ operation: z.enum(seacatsOperations), setting: seacatsMode })
+  .refine(({ operation, setting: mode }) => concerns(mode, operation), 'this operation answers no records');
 
-/** What the control address answers. */
-export const controlRequests =
-  'GET /calls, GET /modes, POST /modes, POST /cases/change, POST /cases/add, POST /cases/remove, POST /feed/forget or POST /reset';
+const addresses =
+  'GET /calls, GET /modes, POST /modes, POST /cases/change, POST /cases/add, POST /cases/remove, ' +
+  'POST /feed/forget or POST /reset';
 
 /** A handler for the control address, all JSON. */
 export function createControlEndpoint(
@@ -50,23 +45,10 @@ export function createControlEndpoint(
     if (request.method === 'POST' && !request.headers['content-type']?.startsWith('application/json')) {
       return reply(415, { error: 'application/json expected' });
     }
-    const edited = async <T>(shape: z.ZodType<T>, make: (told: T) => void): Promise<void> => {
-      const told = shape.safeParse(parsedJson(await readBytes(request, 10_000)));
-      if (!told.success) return reply(400, { error: z.prettifyError(told.error) });
-      try {
-        make(told.data);
-        return reply(200, {});
-      } catch (problem) {
-        if (!(problem instanceof NoSuchCase)) throw problem;
-        return reply(404, { error: problem.message });
-      }
-    };
-    switch (`${request.method} ${request.url}`) {
+    const address = `${request.method} ${request.url}`;
+    switch (address) {
       case 'GET /calls':
-        return reply(200, {
-          GetCases: { count: controls.calls.length, caseNumbers: controls.calls },
-          counts: controls.counts(),
-        });
+        return reply(200, callsOf(controls));
       case 'GET /modes':
         return reply(200, controls.modes());
       case 'POST /modes': {
@@ -76,21 +58,26 @@ export function createControlEndpoint(
         return reply(200, controls.modes());
       }
       case 'POST /cases/change':
-        return edited(edit.change, ({ caseNumber, fields }) => controls.changeCase(caseNumber, fields));
       case 'POST /cases/add':
-        return edited(edit.add, ({ caseNumber, like }) => controls.addCase(caseNumber, like));
-      case 'POST /cases/remove':
-        return edited(edit.remove, ({ caseNumber }) => controls.removeCase(caseNumber));
+      case 'POST /cases/remove': {
+        const order = caseOrders[address](parsedJson(await readBytes(request, 10_000)), controls.desk);
+        return reply(order.status, order.body);
+      }
       case 'POST /feed/forget':
-        controls.forgetTokens();
-        return reply(200, {});
+        controls.desk.forgetFeed();
+        return reply(200, { forgotten: true });
       case 'POST /reset':
         controls.reset();
         return reply(200, controls.modes());
       default:
-        return reply(404, { error: `${controlRequests} expected` });
+        return reply(404, { error: `${addresses} expected` });
     }
   };
+}
+
+function callsOf({ calls, callCounts }: Controls) {
+  const counts = Object.entries(callCounts()).map(([operation, count]) => [operation, { count }] as const);
+  return { ...Object.fromEntries<object>(counts), GetCases: { count: calls.length, caseNumbers: calls } };
 }
 
 // Text that is not JSON is undefined, which no setting is, so the answer says what was expected.

@@ -6,7 +6,7 @@ export const faultCatalogue = {
   'REQ-002': { blame: 'Client', text: 'More than 100 case numbers' },
   'REQ-003': { blame: 'Client', text: 'SOAPAction does not match the body' },
   'REQ-004': { blame: 'Client', text: 'Request body larger than 1 MB' },
-  'FED-001': { blame: 'Client', text: 'Change token not known' },
+  'FED-001': { blame: 'Client', text: 'Feed token not known' },
   'CAP-001': { blame: 'Server', text: 'Rate limit reached' },
   'SYS-001': { blame: 'Server', text: 'System not available' },
   'SYS-999': { blame: 'Server', text: 'Internal error' },

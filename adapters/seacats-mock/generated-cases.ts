@@ -31,11 +31,20 @@ export function accountOfGeneratedCase(j: number, accounts: number): number {
   return j % 100 === 0 ? 0 : (7919 * j) % accounts;
 }
 
+/** The version of the generated record j, without the making of the record. */
+export const versionOfGeneratedCase = (j: number): string => String(1 + (j % 7));
+
 /** The generated record that a case number names, made when asked for; undefined beyond the last one. */
 export function generatedRecord(caseNumber: string, cases: number, accounts: number): WireRecord | undefined {
   const j = indexOfGeneratedCase(caseNumber);
   return j === undefined || j >= cases ? undefined : recordOf(j, accounts);
 }
+
+/** A whole made-up record under any number. */
+export const aGeneratedRecord = (caseNumber: string): WireRecord => ({
+  ...recordOf(0, 1),
+  CASE_NBR: caseNumber,
+});
 
 type Kind = 'PN' | 'LD' | 'SZ';
 
@@ -72,8 +81,8 @@ const decided = new Set(['DI', 'SP', 'CL']);
 const noDays = [null, '        ', '00000000', '00010101'] as const;
 
 const supplementedFields = [
-  ...['CASE_NBR', 'REC_VER_NBR', 'LAST_CHG_TS', 'CASE_TYP_CD', 'CASE_STAT_CD', 'OPEN_DT'],
-  ...['IMPR_NBR', 'BOND_NBR', 'SRTY_CD', 'VIOL[0]', 'AMTS'],
+  ...['CASE_NBR', 'REC_VER_NBR', 'LAST_CHG_TS', 'CASE_TYP_CD', 'CASE_STAT_CD'],
+  ...['OPEN_DT', 'IMPR_NBR', 'BOND_NBR', 'SRTY_CD', 'VIOL[0]', 'AMTS'],
 ];
 
 function recordOf(j: number, accounts: number): WireRecord {
@@ -85,11 +94,11 @@ function recordOf(j: number, accounts: number): WireRecord {
   const parties = partiesOf(j, kind, account);
   return {
     CASE_NBR: generatedCaseNumber(j),
-    REC_VER_NBR: String(1 + (j % 7)),
+    REC_VER_NBR: versionOfGeneratedCase(j),
     LAST_CHG_TS: `2025-${twoDigits(1 + (j % 12))}-${twoDigits(1 + (j % 28))}T${twoDigits(j % 24)}:15:00Z`,
     CASE_TYP_CD: kind,
     CASE_STAT_CD: state,
-    OPEN_DT: j % 20 === 19 ? pick(noDays, Math.floor(j / 20)) : openingDay(j),
+    OPEN_DT: j % 25 === 24 ? pick(noDays, Math.floor(j / 25)) : openingDay(j),
     IMPR_NBR: padded('IMPR_NBR', generatedImporterNumber(account)),
     BOND_NBR: kind === 'LD' ? `20${String(j).padStart(7, '0')}` : null,
     SRTY_CD: kind === 'LD' ? suretyOf(j) : null,
@@ -130,8 +139,9 @@ function amountsOf(j: number, state: string, statute: string): WireRecord['AMTS'
 }
 
 const suretyOf = (j: number) => String(100 + (j % 90));
-const openingDay = (j: number) => `2020${twoDigits(1 + (j % 9))}${twoDigits(1 + (j % 28))}`;
 const violationDay = (j: number) => `2019${twoDigits(1 + (j % 12))}${twoDigits(1 + (j % 28))}`;
+// Not the day of the violation with another year: what is sorted by one day must not look sorted by the other.
+const openingDay = (j: number) => `2020${twoDigits(1 + (Math.floor(j / 5) % 12))}${twoDigits(1 + (j % 27))}`;
 const twoDigits = (n: number) => String(n).padStart(2, '0');
 const dollars = (cents: number) => `${Math.floor(cents / 100)}.${twoDigits(cents % 100)}`;
 

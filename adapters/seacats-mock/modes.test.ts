@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aSeacatsMock, askedBySoap, askedFor } from './a-seacats-call.ts';
-import { accentedName } from './answer-request.ts';
+import { accentedName } from './get-cases.ts';
 
 const mdtArmor = '20161704200292-01';
 const generated = '20201704000001-01';

@@ -58,6 +58,17 @@ export const seacatsOperations = ['GetCases', 'ListCaseChanges', 'SearchCases', 
 /** An operation of the WSDL. */
 export type SeacatsOperation = (typeof seacatsOperations)[number];
 
+const aboutRecords: ReadonlySet<string> = new Set([
+  'wrong-charset',
+  'another-case',
+  'unknown-code',
+  'unreadable-parties',
+]);
+
+/** Whether an operation can behave so: what a mode does to records, it can do to answers with records only. */
+export const concerns = ({ mode }: SeacatsMode, operation: SeacatsOperation): boolean =>
+  !aboutRecords.has(mode) || operation === 'GetCases' || operation === 'SearchCases';
+
 const normal: SeacatsMode = { mode: 'normal' };
 
 /** The mode of each operation, and which calls have used it up. */
@@ -73,6 +84,7 @@ export class ModeSwitch {
   /** Sets the mode of one operation and starts its count anew. */
   set(operation: SeacatsOperation, mode: SeacatsMode): void {
     const parsed = seacatsMode.parse(mode);
+    if (!concerns(parsed, operation)) throw new RangeError(`${operation} answers no records to spoil`);
     const left = 'times' in parsed ? (parsed.times ?? Infinity) : Infinity;
     this.#settings.set(operation, { mode: parsed, left });
     this.#windows.delete(operation);
@@ -86,12 +98,12 @@ export class ModeSwitch {
 
   /** The mode of each operation as it stands. */
   current(): Readonly<Record<SeacatsOperation, SeacatsMode>> {
-    const modeOf = (operation: SeacatsOperation) => this.#settings.get(operation)?.mode ?? normal;
+    const mode = (operation: SeacatsOperation) => this.#settings.get(operation)?.mode ?? normal;
     return {
-      GetCases: modeOf('GetCases'),
-      ListCaseChanges: modeOf('ListCaseChanges'),
-      SearchCases: modeOf('SearchCases'),
-      DigestCases: modeOf('DigestCases'),
+      GetCases: mode('GetCases'),
+      ListCaseChanges: mode('ListCaseChanges'),
+      SearchCases: mode('SearchCases'),
+      DigestCases: mode('DigestCases'),
     };
   }
 

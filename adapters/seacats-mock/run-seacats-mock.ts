@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { controlRequests } from './control-endpoint.ts';
 import { mostGeneratedCases } from './generated-cases.ts';
 import type { SeacatsMock } from './start-seacats-mock.ts';
 import { startSeacatsMock } from './start-seacats-mock.ts';
@@ -37,7 +36,9 @@ export async function runSeacatsMock(argv: readonly string[], surroundings: Surr
     return 1;
   }
   print(`SEACATS mock   ${mock.url}`);
-  print(`its control    ${mock.controlUrl}   (${controlRequests})`);
+  print(
+    `its control    ${mock.controlUrl}   (GET /calls, GET /modes, POST /modes, POST /cases/…, POST /reset)`,
+  );
   await untilStopped(signals);
   await mock[Symbol.asyncDispose]();
   return 0;

@@ -74,8 +74,15 @@ describe('the SEACATS mock', () => {
 
   it('makes as many cases as it is told, and takes a test’s own records', async () => {
     const own = { CASE_NBR: '20262704200123-01', REC_VER_NBR: '1', LAST_CHG_TS: '2026-01-01T00:00:00Z' };
-    const codes = { CASE_TYP_CD: 'PN', CASE_STAT_CD: 'NI', IMPR_NBR: null, BOND_NBR: null, SRTY_CD: null };
-    const record = { ...own, ...codes, OPEN_DT: null, VIOL: [], AMTS: null, PRTY: [], SPLM: [] };
+    const codes = {
+      CASE_TYP_CD: 'PN',
+      CASE_STAT_CD: 'NI',
+      OPEN_DT: null,
+      IMPR_NBR: null,
+      BOND_NBR: null,
+      SRTY_CD: null,
+    };
+    const record = { ...own, ...codes, VIOL: [], AMTS: null, PRTY: [], SPLM: [] };
     await using seacats = await aSeacatsMock({ generatedCases: 3, records: [record] });
     const { text } = await askedFor(
       seacats.url,

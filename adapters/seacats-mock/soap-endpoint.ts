@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Server, listen } from 'soap';
-import { answerRequest, type Answering } from './answer-request.ts';
+import { answerRequest, type Files } from './answer-request.ts';
 import { SeacatsFault, faultEnvelope } from './faults.ts';
 import { seacatsOperations, type ModeSwitch, type SeacatsMode } from './modes.ts';
 import { readBytes } from './read-bytes.ts';
-import type { SeacatsRequest } from './request-envelope.ts';
 import { readRequest } from './request-envelope.ts';
 import { fileOfThisRoom } from './room.ts';
+import type { SeacatsRequest } from './to-request.ts';
 import { Turns } from './turns.ts';
 import type { TokenCheck } from './ws-security.ts';
 
@@ -19,7 +19,7 @@ const maximumBytes = 1_000_000;
 
 /** What the endpoint answers from. */
 export interface SoapEndpointParts {
-  readonly answering: Answering;
+  readonly files: Files;
   readonly tokens: TokenCheck;
   readonly modes: ModeSwitch;
   /** Hears of every well-formed request as it comes in, whatever becomes of it. */
@@ -54,21 +54,21 @@ interface Exchange {
   readonly mode: SeacatsMode;
 }
 
-function soapServer(xml: string, { answering, tokens }: SoapEndpointParts): Promise<Server> {
-  const anyOperation = (
+function soapServer(xml: string, { files, tokens }: SoapEndpointParts): Promise<Server> {
+  const answered = (
     _args: unknown,
     _callback: unknown,
     _headers: unknown,
     { connection }: { connection: Exchange },
   ) => ({
-    _xml: guarded(() => answerRequest(connection.request, answering, connection.mode)),
+    _xml: guarded(() => answerRequest(connection.request, files, connection.mode)),
   });
-  const operations = Object.fromEntries(seacatsOperations.map((operation) => [operation, anyOperation]));
+  const port = Object.fromEntries(seacatsOperations.map((operation) => [operation, answered]));
   return new Promise((resolve, reject) => {
     // Without an http server of its own: `soap` would read bodies of any size and write stack traces.
     const server = listen(null, {
       path: soapPath,
-      services: { SeacatsEnforcementService: { SeacatsEnforcementPort: operations } },
+      services: { SeacatsEnforcementService: { SeacatsEnforcementPort: port } },
       xml,
       uri: soapPath,
       suppressStack: true,

@@ -1,7 +1,8 @@
 import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CaseEditor, type RecordChange } from './case-editor.ts';
+import { createCaseDesk } from './case-desk.ts';
+import type { CaseDesk } from './case-desk.ts';
 import { CaseShelf } from './case-shelf.ts';
 import { ChangeLog } from './change-log.ts';
 import { createControlEndpoint } from './control-endpoint.ts';
@@ -32,14 +33,10 @@ export interface SeacatsMock extends AsyncDisposable {
   readonly controlUrl: string;
   /** The case numbers of each GetCases call, in the order of the calls. */
   readonly calls: readonly (readonly string[])[];
-  /** How many calls of each operation there were. */
-  counts(): Readonly<Record<SeacatsOperation, number>>;
-  /** Changes cases, as officers do; the feed tells of it. Throws when there is no such case. */
-  changeCase(caseNumber: string, change: RecordChange): void;
-  addCase(caseNumber: string, like: string): void;
-  removeCase(caseNumber: string): void;
-  /** Makes every token of the change feed unknown that was given so far. */
-  forgetTokens(): void;
+  /** How many calls of each operation came. */
+  readonly callCounts: () => Readonly<Record<SeacatsOperation, number>>;
+  /** Where cases are added, changed and removed, and the feed is told. */
+  readonly desk: CaseDesk;
   /** Sets the mode of one operation. */
   setMode(operation: SeacatsOperation, mode: SeacatsMode): void;
   /** Sets every mode to normal and forgets the calls. */
@@ -51,13 +48,17 @@ export async function startSeacatsMock(options: SeacatsMockOptions): Promise<Sea
   const clock = options.clock ?? (() => new Date());
   const modes = new ModeSwitch(clock);
   const calls: (readonly string[])[] = [];
-  const counts = { GetCases: 0, ListCaseChanges: 0, SearchCases: 0, DigestCases: 0 };
+  const counts = new Map<SeacatsOperation, number>();
+  const callCounts = () =>
+    Object.fromEntries(
+      seacatsOperations.map((operation) => [operation, counts.get(operation) ?? 0]),
+    ) as Record<SeacatsOperation, number>;
   const closing = new AbortController();
   const setMode: SeacatsMock['setMode'] = (operation, mode) => modes.set(operation, mode);
   const reset = () => {
     modes.reset();
     calls.length = 0;
-    for (const operation of seacatsOperations) counts[operation] = 0;
+    counts.clear();
   };
   const shelf = new CaseShelf({
     records: options.records,
@@ -65,31 +66,19 @@ export async function startSeacatsMock(options: SeacatsMockOptions): Promise<Sea
     accounts: options.accounts ?? 100,
   });
   const log = new ChangeLog();
-  const editor = new CaseEditor(shelf, log, clock);
+  const desk = createCaseDesk(shelf, log, clock);
   const soapEndpoint = await createSoapEndpoint({
-    answering: { shelf, log },
+    files: { shelf, log },
     tokens: new TokenCheck(options, clock),
     modes,
     onCall(request) {
-      counts[request.operation] += 1;
+      counts.set(request.operation, (counts.get(request.operation) ?? 0) + 1);
       if (request.operation === 'GetCases') calls.push(request.caseNumbers);
     },
     closing: closing.signal,
   });
-  const edits = {
-    changeCase: (caseNumber: string, change: RecordChange) => editor.change(caseNumber, change),
-    addCase: (caseNumber: string, like: string) => editor.add(caseNumber, like),
-    removeCase: (caseNumber: string) => editor.remove(caseNumber),
-    forgetTokens: () => log.forget(),
-  };
-  const controlEndpoint = createControlEndpoint({
-    modes: () => modes.current(),
-    calls,
-    counts: () => ({ ...counts }),
-    setMode,
-    reset,
-    ...edits,
-  });
+  const controls = { modes: () => modes.current(), calls, callCounts, desk, setMode, reset };
+  const controlEndpoint = createControlEndpoint(controls);
 
   const soap = await listening(handledBy(soapEndpoint), options.port ?? 0);
   const control = await orElse(listening(handledBy(controlEndpoint), options.controlPort ?? 0), () =>
@@ -99,10 +88,10 @@ export async function startSeacatsMock(options: SeacatsMockOptions): Promise<Sea
     url: `${addressOf(soap)}${soapPath}`,
     controlUrl: addressOf(control),
     calls,
-    counts: () => ({ ...counts }),
+    callCounts,
+    desk,
     setMode,
     reset,
-    ...edits,
     async [Symbol.asyncDispose]() {
       closing.abort();
       await Promise.all([closed(soap), closed(control)]);

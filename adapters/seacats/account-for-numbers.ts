@@ -23,9 +23,8 @@ export function accountForNumbers(
   const readings = new Map<string, CaseReading>();
   let nameless = 0;
   const put = (caseNumber: string, reading: CaseReading): void => {
-    if (!asked.has(caseNumber))
-      throw failureOfCall('GetCases', new Error('the answer has a number that was not asked'));
-    if (readings.has(caseNumber)) throw failureOfCall('GetCases', new Error('the answer has a number twice'));
+    if (!asked.has(caseNumber)) throw failureOfCall(new Error('the answer has a number that was not asked'));
+    if (readings.has(caseNumber)) throw failureOfCall(new Error('the answer has a number twice'));
     readings.set(caseNumber, reading);
   };
   for (const reading of CASE_REC) {
@@ -39,7 +38,7 @@ export function accountForNumbers(
   }
   for (const caseNumber of NOT_FND_NBR) put(caseNumber, { kind: 'notFound' });
   if (nameless > asked.size - readings.size)
-    throw failureOfCall('GetCases', new Error('the answer has a record too many'));
+    throw failureOfCall(new Error('the answer has a record too many'));
   for (const caseNumber of asked) {
     if (readings.has(caseNumber)) continue;
     const failure = failureOfRecord(caseNumber, 'the answer says nothing of this number');

@@ -9,7 +9,7 @@ import { packageRoot } from '#kernel/package-root.ts';
 
 import { decodeXml } from './decode-xml.ts';
 import { aCaseRec, answerTo } from './raw-seacats.test-kit.ts';
-import { answers, getCasesResponse } from './wire.ts';
+import { getCasesAnswer, getCasesResponse } from './wire.ts';
 import type { Shape } from './xml-shape.ts';
 
 const room = join(packageRoot, 'adapters', 'seacats');
@@ -29,7 +29,7 @@ async function readBySoap(xml: string): Promise<unknown> {
 }
 
 const decoded = (xml: string) =>
-  decodeXml(answers.GetCases, ReadableStream.from([Buffer.from(xml)]), {
+  decodeXml(getCasesAnswer, ReadableStream.from([Buffer.from(xml)]), {
     contentType: 'text/xml; charset=utf-8',
   });
 

@@ -1,242 +1,172 @@
-import { createHash } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { CaseFeed } from '#cases/ports/case-feed.ts';
+import { describe, expect, it } from 'vitest';
+
 import type { CaseNumber } from '#kernel/identifiers.ts';
-import { aCaseNumber, aClock } from '#kernel/standing.test-kit.ts';
-import { startSeacatsMock, type SeacatsMock } from '#seacats-mock/start-seacats-mock.ts';
-import { accountKeyOf } from './case-record.test-kit.ts';
-import { createChangeFeed } from './change-feed.ts';
-import { aGuard } from './guard.test-kit.ts';
-import {
-  aCaseRec,
-  aFault,
-  clientOf,
-  envelope,
-  faultDetail,
-  http,
-  startRawSeacats,
-} from './raw-seacats.test-kit.ts';
+import { aCaseNumber } from '#kernel/standing.test-kit.ts';
 
-const opened: AsyncDisposable[] = [];
-afterEach(async () => {
-  for (const each of opened.splice(0).reverse()) await each[Symbol.asyncDispose]();
+import { digestOf, everyCase, question, withFeed } from './change-feed.test-kit.ts';
+
+const [first, second, fresh] = ['20201704000001-01', '20201704000002-01', '20261704000001-01'].map(
+  aCaseNumber,
+) as [CaseNumber, CaseNumber, CaseNumber];
+
+describe('the change feed', () => {
+  it('tells what was added, changed and deleted after a token, in that order and once', async () => {
+    await withFeed(async (feed, { desk }) => {
+      const token = await feed.currentToken(question);
+      expect(await feed.changesSince(token, question)).toEqual({ changes: [], next: token, more: false });
+      desk.add(fresh);
+      desk.change(first, { CASE_STAT_CD: 'CL' });
+      desk.remove(second);
+      const page = await feed.changesSince(token, question);
+      expect(page).toMatchObject({
+        changes: [
+          { caseNumber: fresh, kind: 'ADDED', recordVersion: 1n },
+          { caseNumber: first, kind: 'CHANGED', recordVersion: 3n },
+          { caseNumber: second, kind: 'DELETED', recordVersion: 4n },
+        ],
+        more: false,
+      });
+      expect(await feed.currentToken(question)).toBe(page === 'TOKEN_UNKNOWN' ? page : page.next);
+    });
+  });
+
+  it('comes in pages, each of which says that there are more until the last', async () => {
+    await withFeed(
+      async (feed, { desk }) => {
+        const token = await feed.currentToken(question);
+        for (const state of ['PR', 'UR', 'CL']) desk.change(first, { CASE_STAT_CD: state });
+        const one = await feed.changesSince(token, question);
+        const two = await feed.changesSince(one === 'TOKEN_UNKNOWN' ? one : one.next, question);
+        expect([one, two]).toMatchObject([
+          { changes: [{ recordVersion: 3n }, { recordVersion: 4n }], more: true },
+          { changes: [{ recordVersion: 5n }], more: false },
+        ]);
+      },
+      { pages: { changes: 2, cases: 100, digest: 10_000 } },
+    );
+  });
+
+  it('says so when it no longer knows a token, and goes on from the one of now', async () => {
+    await withFeed(async (feed, { desk }) => {
+      const token = await feed.currentToken(question);
+      desk.forgetFeed();
+      expect(await feed.changesSince(token, question)).toBe('TOKEN_UNKNOWN');
+      expect(await feed.changesSince('a-token-of-another-system', question)).toBe('TOKEN_UNKNOWN');
+      const now = await feed.currentToken(question);
+      expect(await feed.changesSince(now, question)).toMatchObject({ changes: [] });
+    });
+  });
 });
-
-const question = { signal: new AbortController().signal };
-const mdtArmor = aCaseNumber('20161704200292-01');
-const added = aCaseNumber('20161704200292-77');
-
-async function feedAt(url: string, credentials = { username: 'claimgraph', password: 'p&ss<word' }) {
-  const client = await clientOf(url, credentials);
-  opened.push(client);
-  const guards = {
-    ListCaseChanges: aGuard({ operation: 'ListCaseChanges', callMs: 10_000 }),
-    SearchCases: aGuard({ operation: 'SearchCases', callMs: 10_000 }),
-    DigestCases: aGuard({ operation: 'DigestCases', callMs: 10_000 }),
-  };
-  return createChangeFeed({ client, guards, clock: aClock(), accountKeyOf });
-}
-
-async function aFeed(generatedCases = 250): Promise<{ feed: CaseFeed; seacats: SeacatsMock }> {
-  const credentials = { username: 'claimgraph', password: 'open sesame' };
-  const seacats = await startSeacatsMock({ ...credentials, generatedCases });
-  opened.push(seacats);
-  return { feed: await feedAt(seacats.url, credentials), seacats };
-}
-
-async function wholeCensus(feed: CaseFeed) {
-  const versions = new Map<CaseNumber, bigint>();
-  let pages = 0;
-  for (let after: CaseNumber | null = null; ;) {
-    const page = await feed.casesAfter(after, question);
-    pages += 1;
-    for (const [number, found] of page.cases) {
-      if ('caseNumber' in found) versions.set(number, found.recordVersion);
-    }
-    if (page.next === null) return { versions, pages };
-    after = page.next;
-  }
-}
 
 describe('the census of all cases', () => {
-  it('has every case once, in ascending order, a hundred a page', async () => {
-    const { feed, seacats } = await aFeed();
-    const { versions, pages } = await wholeCensus(feed);
-    const numbers = [...versions.keys()];
-    expect(numbers).toHaveLength(278);
-    expect(numbers).toEqual([...numbers].sort());
-    expect(numbers).toContain(mdtArmor);
-    expect(numbers).toContain('20201704000249-01');
-    expect(pages).toBe(3);
-    expect(seacats.counts()).toEqual({ GetCases: 0, ListCaseChanges: 0, SearchCases: 3, DigestCases: 0 });
+  it('has every case once, in ascending order, whatever was added and removed', async () => {
+    await withFeed(
+      async (feed, { desk }) => {
+        const before = (await everyCase(feed)).map(([number]) => number);
+        expect(before).toEqual([...before].sort());
+        expect(before).toContain('20161704200292-01');
+        expect(before.filter((number) => number.startsWith('20201704'))).toHaveLength(100);
+        desk.add(fresh);
+        desk.remove(first);
+        desk.change(second, { OPEN_DT: '20200229' });
+        const cases = await everyCase(feed);
+        const numbers = [...before.filter((number) => number !== first), fresh].sort();
+        expect(cases.map(([number]) => number)).toEqual(numbers);
+        expect(new Map(cases).get(second)).toMatchObject({ openedOn: '2020-02-29', recordVersion: 4n });
+      },
+      { pages: { changes: 1, cases: 7, digest: 1 } },
+    );
   });
 
-  it('has what was added and not what was removed', async () => {
-    const { feed, seacats } = await aFeed();
-    seacats.addCase(added, mdtArmor);
-    seacats.removeCase(mdtArmor);
-    const { versions } = await wholeCensus(feed);
-    expect(versions.has(added)).toBe(true);
-    expect(versions.has(mdtArmor)).toBe(false);
+  it('ends at once where there is nothing after a number', async () => {
+    const last = await withFeed((feed) => feed.casesAfter(aCaseNumber('99999999999999-99'), question));
+    expect(last).toEqual({ cases: new Map(), next: null });
   });
 
-  it('tells a case that cannot be read beside those that can', async () => {
-    const { feed, seacats } = await aFeed();
-    seacats.setMode('SearchCases', { mode: 'unknown-code' });
-    const { cases } = await feed.casesAfter(null, question);
-    expect([...cases.values()].filter((found) => !('caseNumber' in found))).toMatchObject([
-      { failure: { code: 'SEACATS_RECORD_UNREADABLE' } },
-    ]);
-    expect(cases.size).toBe(100);
+  it('has a case that cannot be read as that case alone (fault-E15)', async () => {
+    await withFeed(async (feed, mock) => {
+      mock.setMode('SearchCases', { mode: 'unknown-code', caseNumber: first });
+      const broken = (await everyCase(feed)).filter(([, found]) => !('caseNumber' in found));
+      expect(broken).toMatchObject([[first, { failure: { code: 'SEACATS_RECORD_UNREADABLE' } }]]);
+    });
   });
 });
 
-describe('digests', () => {
-  it('are those of the census', async () => {
-    const { feed } = await aFeed();
-    const { versions } = await wholeCensus(feed);
-    const lines = [...versions].map(([number, version]) => `${number} ${version}\n`).join('');
-    expect(await feed.digestAfter(null, question)).toEqual({
-      after: null,
-      upTo: null,
-      count: 278,
-      sha256: createHash('sha256').update(lines).digest('hex'),
-    });
+describe('the digest of all cases', () => {
+  it('is that of the census, stretch by stretch, and differs once a version does', async () => {
+    await withFeed(
+      async (feed, { desk }) => {
+        const cases = await everyCase(feed);
+        const one = await feed.digestAfter(null, question);
+        const two = await feed.digestAfter(one.upTo, question);
+        expect(one).toEqual({
+          after: null,
+          upTo: cases[89]?.[0],
+          count: 90,
+          sha256: digestOf(cases.slice(0, 90)),
+        });
+        expect(two).toEqual({
+          after: one.upTo,
+          upTo: null,
+          count: cases.length - 90,
+          sha256: digestOf(cases.slice(90)),
+        });
+        desk.change(cases[0]?.[0] ?? first, {});
+        expect((await feed.digestAfter(null, question)).sha256).not.toBe(one.sha256);
+        expect(await feed.digestAfter(one.upTo, question)).toEqual(two);
+      },
+      { pages: { changes: 1, cases: 100, digest: 90 } },
+    );
   });
 
-  it('change with a version and come in stretches', async () => {
-    const { feed, seacats } = await aFeed(10_500);
-    const first = await feed.digestAfter(null, question);
-    expect(first.count).toBe(10_000);
-    const second = await feed.digestAfter(first.upTo, question);
-    expect(second).toMatchObject({ after: first.upTo, upTo: null, count: 528 });
-    seacats.changeCase(mdtArmor, { CASE_STAT_CD: 'CL' });
-    expect((await feed.digestAfter(null, question)).sha256).not.toBe(first.sha256);
-    expect((await feed.digestAfter(first.upTo, question)).sha256).toBe(second.sha256);
+  it('of nothing counts nothing and goes to the end', async () => {
+    const after = aCaseNumber('99999999999999-99');
+    const digest = await withFeed((feed) => feed.digestAfter(after, question));
+    expect(digest).toEqual({ after, upTo: null, count: 0, sha256: digestOf([]) });
   });
+
+  it('of a million cases is read in a hundred and one answers that join without a gap', async () => {
+    const { cases, answers } = await withFeed(
+      async (feed, mock) => {
+        let counted = 0;
+        let after: CaseNumber | null = null;
+        do {
+          const { count, upTo } = await feed.digestAfter(after, question);
+          counted += count;
+          after = upTo;
+        } while (after !== null);
+        return { cases: counted, answers: mock.callCounts().DigestCases };
+      },
+      { generatedCases: 1_000_000 },
+    );
+    expect(answers).toBe(101);
+    expect(cases).toBeGreaterThan(1_000_000);
+  }, 60_000);
 });
 
-describe('the feed of changes', () => {
-  it('tells what happened after a token, in order', async () => {
-    const { feed, seacats } = await aFeed();
-    const token = await feed.currentToken(question);
-    seacats.changeCase(mdtArmor, { CASE_STAT_CD: 'CL' });
-    seacats.addCase(added, mdtArmor);
-    seacats.removeCase(added);
-    const page = await feed.changesSince(token, question);
-    if (page === 'TOKEN_UNKNOWN') throw new Error('the token is known');
-    expect(page.more).toBe(false);
-    expect(page.changes.map(({ caseNumber, kind }) => [caseNumber, kind])).toEqual([
-      [mdtArmor, 'CHANGED'],
-      [added, 'ADDED'],
-      [added, 'DELETED'],
-    ]);
-    expect(await feed.changesSince(page.next, question)).toEqual({
-      changes: [],
-      next: page.next,
-      more: false,
-    });
-  });
-
-  it('says when SEACATS does not know the token any more, and that is no failure', async () => {
-    const { feed, seacats } = await aFeed();
-    const token = await feed.currentToken(question);
-    seacats.forgetTokens();
-    for (let count = 0; count < 10; count += 1) {
-      expect(await feed.changesSince(token, question)).toBe('TOKEN_UNKNOWN');
-    }
-    expect(await feed.currentToken(question)).not.toBe(token);
-  });
-
-  it.each(['down', 'empty', 'maintenance', 'truncated'] as const)(
-    'fails with a typed failure when SEACATS answers as in its mode %s',
-    async (mode) => {
-      const { feed, seacats } = await aFeed();
-      for (const operation of ['ListCaseChanges', 'SearchCases', 'DigestCases'] as const) {
-        seacats.setMode(operation, { mode });
-      }
-      const unavailable = { code: 'SEACATS_UNAVAILABLE' };
-      await expect(feed.currentToken(question)).rejects.toMatchObject(unavailable);
-      await expect(feed.casesAfter(null, question)).rejects.toMatchObject(unavailable);
-      await expect(feed.digestAfter(null, question)).rejects.toMatchObject(unavailable);
+describe('a SEACATS that fails', () => {
+  it.each(['ListCaseChanges', 'SearchCases', 'DigestCases'] as const)(
+    'fails %s with the code of its failure, and says which question it was',
+    async (operation) => {
+      await withFeed(async (feed, mock) => {
+        const ask = () =>
+          operation === 'ListCaseChanges'
+            ? feed.currentToken(question)
+            : operation === 'SearchCases'
+              ? feed.casesAfter(null, question)
+              : feed.digestAfter(null, question);
+        for (const mode of ['truncated', 'empty', 'maintenance', 'down'] as const) {
+          mock.setMode(operation, { mode });
+          await expect(ask()).rejects.toMatchObject({
+            code: 'SEACATS_UNAVAILABLE',
+            message: `SEACATS did not answer ${operation}`,
+          });
+        }
+        mock.setMode(operation, { mode: 'fault', code: 'CAP-001', retryAfterSeconds: 12 });
+        await expect(ask()).rejects.toMatchObject({ code: 'SEACATS_UNAVAILABLE', retryAfterMs: 12_000 });
+        mock.setMode(operation, { mode: 'normal' });
+        await expect(ask()).resolves.toBeDefined();
+      });
     },
   );
-});
-
-describe('an answer that cannot be', () => {
-  const xmlns = 'xmlns="urn:seacats:enforcement:1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
-  const ask = async (operation: string, content: string) => {
-    const seacats = await startRawSeacats(({ requestId }) =>
-      http(
-        envelope(
-          `<${operation}Response ${xmlns}><RQST_ID>${requestId}</RQST_ID>${content}</${operation}Response>`,
-        ),
-      ),
-    );
-    opened.push(seacats);
-    return feedAt(seacats.url);
-  };
-  const [one, two] = ['20161704000001-01', '20161704000002-01'];
-  const after = aCaseNumber('20161704000001-01');
-  const unavailable = { code: 'SEACATS_UNAVAILABLE' };
-
-  it.each([
-    ['numbers that do not ascend', aCaseRec(two) + aCaseRec(one)],
-    ['a number twice', aCaseRec(two) + aCaseRec(two)],
-    ['the number after which it was asked', aCaseRec(one)],
-    ['a record without a number', aCaseRec(two, { CASE_NBR: '<CASE_NBR>none</CASE_NBR>' })],
-    [
-      'an end that is not its last number',
-      `${aCaseRec(two)}<UPTO_CASE_NBR>20161704000003-01</UPTO_CASE_NBR>`,
-    ],
-    ['an end without a record', '<UPTO_CASE_NBR>20161704000003-01</UPTO_CASE_NBR>'],
-    ['more than a hundred records', aCaseRec(two).repeat(101)],
-  ])('is a page of cases with %s', async (_what, content) => {
-    const feed = await ask('SearchCases', content);
-    await expect(feed.casesAfter(after, question)).rejects.toMatchObject(unavailable);
-  });
-
-  it.each([
-    ['more at the same token', '<NEXT_TKN>T1</NEXT_TKN><MORE_FLG>Y</MORE_FLG>'],
-    ['no token', '<NEXT_TKN></NEXT_TKN><MORE_FLG>N</MORE_FLG>'],
-    ['a token of a thousand characters', `<NEXT_TKN>${'x'.repeat(1_000)}</NEXT_TKN><MORE_FLG>N</MORE_FLG>`],
-    ['another flag', '<NEXT_TKN>T2</NEXT_TKN><MORE_FLG>?</MORE_FLG>'],
-    [
-      'an unknown kind of change',
-      `<CHG><CASE_NBR>${one}</CASE_NBR><CHG_CD>X</CHG_CD><REC_VER_NBR>1</REC_VER_NBR><CHG_TS>2026-01-01T00:00:00Z</CHG_TS></CHG><NEXT_TKN>T2</NEXT_TKN><MORE_FLG>N</MORE_FLG>`,
-    ],
-    [
-      'a change at no moment',
-      `<CHG><CASE_NBR>${one}</CASE_NBR><CHG_CD>C</CHG_CD><REC_VER_NBR>1</REC_VER_NBR><CHG_TS>2026-01-01T00:00:00</CHG_TS></CHG><NEXT_TKN>T2</NEXT_TKN><MORE_FLG>N</MORE_FLG>`,
-    ],
-  ])('is a page of changes with %s', async (_what, content) => {
-    const feed = await ask('ListCaseChanges', content);
-    await expect(feed.changesSince('T1', question)).rejects.toMatchObject(unavailable);
-  });
-
-  it.each([
-    ['a digest that is none', '<CASE_CNT>1</CASE_CNT><DGST_TXT>abc</DGST_TXT>'],
-    ['a count below zero', `<CASE_CNT>-1</CASE_CNT><DGST_TXT>${'0'.repeat(64)}</DGST_TXT>`],
-    ['too many cases', `<CASE_CNT>10001</CASE_CNT><DGST_TXT>${'0'.repeat(64)}</DGST_TXT>`],
-    [
-      'an end that is not after its beginning',
-      `<UPTO_CASE_NBR>${one}</UPTO_CASE_NBR><CASE_CNT>1</CASE_CNT><DGST_TXT>${'0'.repeat(64)}</DGST_TXT>`,
-    ],
-    [
-      'no case and an end',
-      `<UPTO_CASE_NBR>${two}</UPTO_CASE_NBR><CASE_CNT>0</CASE_CNT><DGST_TXT>${'0'.repeat(64)}</DGST_TXT>`,
-    ],
-  ])('is a digest with %s', async (_what, content) => {
-    const feed = await ask('DigestCases', content);
-    await expect(feed.digestAfter(after, question)).rejects.toMatchObject(unavailable);
-  });
-
-  it('is a token that is unknown although none was sent', async () => {
-    const seacats = await startRawSeacats(() =>
-      http(aFault(faultDetail('FED-001', 'Change token not known')), { status: 500 }),
-    );
-    opened.push(seacats);
-    const feed = await feedAt(seacats.url);
-    await expect(feed.currentToken(question)).rejects.toMatchObject(unavailable);
-  });
 });

@@ -1,50 +1,45 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
-import { Failure } from '#kernel/failure.ts';
+import type { CaseDigest, ChangePage, FeedToken } from '#cases/ports/case-feed.ts';
+import type { CaseNumber } from '#kernel/identifiers.ts';
 import { packageRoot } from '#kernel/package-root.ts';
 
 import { accountForNumbers } from './account-for-numbers.ts';
 import type { CaseReading } from './account-for-numbers.ts';
-import { decodeXml } from './decode-xml.ts';
-import { failureOfCall, failureOfFault, failureOfStatus, faultCodeOf } from './faults.ts';
+import { accountForPage } from './account-for-page.ts';
+import type { PageReading } from './account-for-page.ts';
 import { createRequestWriter } from './request-envelope.ts';
 import type { SeacatsCredentials } from './request-envelope.ts';
+import { createSoapCall } from './soap-call.ts';
+import type { Outcome } from './soap-call.ts';
+import { toCaseDigest } from './to-case-digest.ts';
+import { toChangePage } from './to-change-page.ts';
 import { createTransport } from './transport.ts';
-import type { RawAnswer, TransportOptions } from './transport.ts';
-import { answers } from './wire.ts';
-import type {
-  DigestCasesResponse,
-  GetCasesResponse,
-  ListCaseChangesResponse,
-  SearchCasesResponse,
-  SoapFault,
-} from './wire.ts';
+import type { TransportOptions } from './transport.ts';
 
-/** What comes with every call. */
-export interface CallOptions {
+/** What comes with every question to SEACATS. */
+export interface CallContext {
   readonly signal: AbortSignal;
 }
 
-/** Asks SEACATS: one call, one SOAP request, no retries. Each rejects with a `Failure` when the call as a whole failed. */
+export type { SeacatsOperation } from './wire.ts';
+
+/** Asks SEACATS: one call, one SOAP request, no retries. Rejects with a `Failure` when the call as a whole failed. */
 export interface SeacatsClient {
   /** Reads the cases of 1 to 100 numbers: what SEACATS has for each of them, and nothing else. */
-  getCases(caseNumbers: readonly string[], options: CallOptions): Promise<GetCasesAnswer>;
-  /** What changed after a token; null when SEACATS does not know the token any more. */
+  getCases(caseNumbers: readonly string[], context: CallContext): Promise<GetCasesAnswer>;
+  /** Reads what changed after a token; without one, where the feed ends now. */
   listCaseChanges(
-    since: string | null,
-    pageSize: number,
-    options: CallOptions,
-  ): Promise<ListCaseChangesResponse | null>;
-  /** The next 1 to 100 of all cases, from the beginning or after a number. */
-  searchCases(after: string | null, pageSize: number, options: CallOptions): Promise<SearchCasesResponse>;
-  /** The digest of the next of all cases, from the beginning or after a number. */
-  digestCases(after: string | null, pageSize: number, options: CallOptions): Promise<DigestCasesResponse>;
+    since: FeedToken | null,
+    size: number,
+    context: CallContext,
+  ): Promise<ChangePage | 'TOKEN_UNKNOWN'>;
+  /** Reads the next 1 to 100 of all cases. */
+  searchCases(after: CaseNumber | null, size: number, context: CallContext): Promise<PageReading>;
+  /** Reads the digest of the next 1 to 10,000 of all cases. */
+  digestCases(after: CaseNumber | null, size: number, context: CallContext): Promise<CaseDigest>;
   close(): Promise<void>;
 }
-
-/** The operations of SEACATS that we call. */
-export type SeacatsOperation = keyof typeof answers;
 
 /** What SEACATS has under each number that was asked. */
 export type GetCasesAnswer = ReadonlyMap<string, CaseReading>;
@@ -56,116 +51,52 @@ export interface SeacatsClientOptions extends TransportOptions, SeacatsCredentia
 }
 
 const mostNumbers = 100;
-const vendoredWsdl = join(packageRoot, 'adapters', 'seacats', 'seacats.wsdl');
 const tokenUnknown = 'FED-001';
-
-/** What each operation answers, under the name of its element. */
-interface Responses {
-  readonly GetCases: GetCasesResponse;
-  readonly ListCaseChanges: ListCaseChangesResponse;
-  readonly SearchCases: SearchCasesResponse;
-  readonly DigestCases: DigestCasesResponse;
-}
+const vendoredWsdl = join(packageRoot, 'adapters', 'seacats', 'seacats.wsdl');
 
 /** Makes a client of SEACATS; reads the WSDL from disk and touches no network before the first question. */
 export async function createSeacatsClient(options: SeacatsClientOptions): Promise<SeacatsClient> {
   const write = await createRequestWriter(options.wsdlPath ?? vendoredWsdl, options);
   const transport = createTransport(options);
-
-  /** Asks one question and reads its answer, or what `expected` makes of a Fault that is an answer. */
-  async function call<O extends SeacatsOperation, R>(
-    operation: O,
-    question: object,
-    { signal }: CallOptions,
-    read: (response: Responses[O]) => R,
-    expected: (fault: SoapFault) => R | undefined = () => undefined,
-  ): Promise<R> {
-    const requestId = randomUUID();
-    try {
-      signal.throwIfAborted();
-      const request = write(operation, { RQST_ID: requestId, ...question });
-      const answer = await readAnswer(operation, await transport.post(request, signal), signal, expected);
-      if ('expected' in answer) return answer.expected;
-      if (answer.response.RQST_ID !== requestId)
-        throw failureOfCall(operation, new Error('the answer is to another request'));
-      return read(answer.response);
-    } catch (cause) {
-      throw toFailure(operation, cause, signal);
-    }
-  }
-
+  const call = createSoapCall(write, transport);
   return {
-    async getCases(caseNumbers, options) {
+    async getCases(caseNumbers, { signal }) {
       const asked = new Set(caseNumbers);
       if (asked.size === 0) return new Map();
       if (asked.size > mostNumbers) throw new RangeError(`GetCases takes at most ${mostNumbers} numbers`);
       if (![...asked].every((number) => /^[0-9]{14}-[0-9]{2}$/.test(number))) {
         throw new RangeError('GetCases takes case numbers only');
       }
-      return call('GetCases', { CASE_NBR: [...asked] }, options, (response) =>
-        accountForNumbers(asked, response),
-      );
+      const question = { CASE_NBR: [...asked] };
+      const read = accountForNumbers.bind(undefined, asked);
+      return expected(await call('GetCases', question, { signal, read }));
     },
-    listCaseChanges: (since, pageSize, options) =>
-      call<'ListCaseChanges', ListCaseChangesResponse | null>(
-        'ListCaseChanges',
-        { ...(since === null ? {} : { SINCE_TKN: since }), PAGE_SZ: pageSize },
-        options,
-        (response) => response,
-        (fault) => (faultCodeOf(fault) === tokenUnknown ? null : undefined),
-      ),
-    searchCases: (after, pageSize, options) =>
-      call('SearchCases', pageAfter(after, pageSize), options, (response) => response),
-    digestCases: (after, pageSize, options) =>
-      call('DigestCases', pageAfter(after, pageSize), options, (response) => response),
+    async listCaseChanges(since, size, { signal }) {
+      const question = { SINCE_TKN: since ?? undefined, PAGE_SZ: String(size) };
+      const read = toChangePage.bind(undefined, { since, size });
+      // Without a token there is none that could be unknown.
+      const options = since === null ? { signal, read } : { signal, read, expectedFault: tokenUnknown };
+      const outcome = await call('ListCaseChanges', question, options);
+      return 'fault' in outcome ? 'TOKEN_UNKNOWN' : outcome.read;
+    },
+    async searchCases(after, size, { signal }) {
+      const read = accountForPage.bind(undefined, { after, size });
+      return expected(await call('SearchCases', pageAfter(after, size), { signal, read }));
+    },
+    async digestCases(after, size, { signal }) {
+      const read = toCaseDigest.bind(undefined, { after, size });
+      return expected(await call('DigestCases', pageAfter(after, size), { signal, read }));
+    },
     close: () => transport.close(),
   };
 }
 
-const pageAfter = (after: string | null, pageSize: number): object => ({
-  ...(after === null ? {} : { AFT_CASE_NBR: after }),
-  PAGE_SZ: pageSize,
+const pageAfter = (after: CaseNumber | null, size: number) => ({
+  AFT_CASE_NBR: after ?? undefined,
+  PAGE_SZ: String(size),
 });
 
-/** The Body of an answer: one of the two, by the element's name. */
-type Body<O extends SeacatsOperation> = Readonly<Partial<Record<`${O}Response`, Responses[O]>>> & {
-  readonly Fault?: SoapFault;
-};
-
-async function readAnswer<O extends SeacatsOperation, R>(
-  operation: O,
-  answer: RawAnswer,
-  signal: AbortSignal,
-  expected: (fault: SoapFault) => R | undefined,
-): Promise<{ readonly response: Responses[O] } | { readonly expected: R }> {
-  const { status, contentType, contentEncoding, retryAfterSeconds } = answer;
-  try {
-    if (contentEncoding !== undefined && contentEncoding !== 'identity')
-      throw new Error('a compressed answer');
-    const document = await decodeXml(answers[operation], answer.body, { contentType, signal });
-    const body = document.Envelope.Body as Body<O>;
-    const response = body[`${operation}Response`];
-    const { Fault } = body;
-    if (response !== undefined && Fault !== undefined) throw new Error('both an answer and a Fault');
-    if (Fault !== undefined) {
-      const meant = expected(Fault);
-      if (meant !== undefined) return { expected: meant };
-      throw failureOfFault(operation, Fault, status);
-    }
-    if (response === undefined) throw new Error('neither an answer nor a Fault');
-    if (status !== 200) throw new Error('an answer with another status than 200');
-    return { response };
-  } catch (cause) {
-    if (cause instanceof Failure || signal.aborted) throw cause;
-    throw failureOfStatus(operation, status, retryAfterSeconds, cause);
-  } finally {
-    answer.discard();
-  }
-}
-
-function toFailure(operation: SeacatsOperation, cause: unknown, signal: AbortSignal): Failure {
-  if (cause instanceof Failure) return cause;
-  if (!signal.aborted) return failureOfCall(operation, cause);
-  if (signal.reason instanceof Failure) return signal.reason;
-  return new Failure('DEADLINE_EXCEEDED', `SEACATS did not answer ${operation} in time`, { cause });
+function expected<T>(outcome: Outcome<T>): T {
+  if ('fault' in outcome) throw new Error(`nobody expected the Fault ${outcome.fault}`);
+  return outcome.read;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { answerLimits, decodeXml } from './decode-xml.ts';
 import { aCaseRec, answerTo } from './raw-seacats.test-kit.ts';
-import { answers } from './wire.ts';
+import { getCasesAnswer } from './wire.ts';
 import { list, long, nillable, optional, record, text } from './xml-shape.ts';
 
 const note = record('urn:n', {
@@ -26,7 +26,7 @@ const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
 const inNote = (content: string, root = '') => `<note xmlns="urn:n" ${xsi}${root}>${content}</note>`;
 const lawful = '<title>t</title><remark>r</remark>';
 const readAnswer = (bytes: Buffer, size = 1_000_000) =>
-  decodeXml(answers.GetCases, inPieces(bytes, size), { contentType: 'text/xml; charset=utf-8' });
+  decodeXml(getCasesAnswer, inPieces(bytes, size), { contentType: 'text/xml; charset=utf-8' });
 
 describe('the values of a document', () => {
   it('are as its shape says: nil is not empty, absent is not nil, and one is a list', async () => {

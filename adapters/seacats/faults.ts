@@ -1,24 +1,19 @@
 import { Failure } from '#kernel/failure.ts';
 import type { FailureCode } from '#kernel/failure.ts';
 
-import type { SeacatsFault, SoapFault } from './wire.ts';
+import type { SeacatsOperation, SoapFault } from './wire.ts';
 
 interface Meaning {
   readonly code: FailureCode;
-  readonly message: string;
+  /** What is said; null when the operation is to be named. */
+  readonly message: string | null;
 }
 
-const unavailable = (operation: string): Meaning => ({
-  code: 'SEACATS_UNAVAILABLE',
-  message: `SEACATS did not answer ${operation}`,
-});
-const refused = (operation: string): Meaning => ({
-  code: 'SEACATS_REFUSED',
-  message: `SEACATS refused ${operation}`,
-});
+const unavailable: Meaning = { code: 'SEACATS_UNAVAILABLE', message: null };
+const refused: Meaning = { code: 'SEACATS_REFUSED', message: null };
 
 /** What each fault code of SEACATS means to our callers; none of its own words reach them. */
-const catalogue: Readonly<Record<string, Meaning | ((operation: string) => Meaning)>> = {
+const catalogue: Readonly<Record<string, Meaning>> = {
   // Credentials refused; token expired or replayed, which with a fresh nonce means that a clock is wrong.
   'SEC-001': { code: 'SEACATS_REFUSED', message: 'SEACATS refused our credentials' },
   'SEC-002': { code: 'SEACATS_REFUSED', message: 'SEACATS refused our credentials' },
@@ -35,43 +30,53 @@ const catalogue: Readonly<Record<string, Meaning | ((operation: string) => Meani
 const refusingStatuses = new Set([401, 403, 413]);
 const longestWaitSeconds = 86_400n;
 
-const detailOf = ({ detail }: SoapFault): SeacatsFault | undefined =>
+/** SEACATS's own code in a SOAP Fault; undefined when it gives none that can be read. */
+export const faultCodeOf = (fault: SoapFault): string | undefined => detailOf(fault)?.FLT_CD.trimEnd();
+
+const detailOf = ({ detail }: SoapFault) =>
   detail?.readable === true ? detail.value.SeacatsFault : undefined;
 
-/** The code of SEACATS in a Fault, when it has one. */
-export const faultCodeOf = (fault: SoapFault): string | undefined => detailOf(fault)?.FLT_CD;
-
 /** The failure that a SOAP Fault of SEACATS means. */
-export function failureOfFault(operation: string, fault: SoapFault, status: number): Failure {
+export function failureOfFault(
+  fault: SoapFault,
+  status: number,
+  operation: SeacatsOperation = 'GetCases',
+): Failure {
   const detail = detailOf(fault);
   const known = Object.hasOwn(catalogue, detail?.FLT_CD ?? '') ? catalogue[detail?.FLT_CD ?? ''] : undefined;
   // SOAP 1.1, section 4.4.1: a Client fault must not be sent again without a change. The code is a qualified name.
   const faultOfOurs = /^(?:[^:]*:)?Client(?:\.|$)/.test(fault.faultcode);
   const meaning = known ?? (faultOfOurs ? refused : unavailable);
-  const { code, message } = typeof meaning === 'function' ? meaning(operation) : meaning;
   const text = detail?.FLT_TXT ?? (fault.faultstring.readable ? fault.faultstring.value : '');
   const cause = new Error(
     `HTTP ${status}, ${fault.faultcode}, ${detail?.FLT_CD ?? 'no fault code'}: ${text}`,
   );
-  return new Failure(code, message, { cause, ...waiting(detail?.RETRY_AFT_SEC) });
+  return failureOf(meaning, operation, { cause, ...waiting(detail?.RETRY_AFT_SEC) });
 }
 
 /** The failure that an answer means which is neither cases nor a SOAP Fault. */
 export function failureOfStatus(
-  operation: string,
   status: number,
   retryAfterSeconds: string | undefined,
   cause: unknown,
+  operation: SeacatsOperation = 'GetCases',
 ): Failure {
-  const { code, message } = (refusingStatuses.has(status) ? refused : unavailable)(operation);
+  const meaning = refusingStatuses.has(status) ? refused : unavailable;
   const reason = new Error(`HTTP ${status} without a SOAP Fault`, { cause });
-  return new Failure(code, message, { cause: reason, ...waiting(retryAfterSeconds) });
+  return failureOf(meaning, operation, { cause: reason, ...waiting(retryAfterSeconds) });
 }
 
 /** The failure of a call that got no answer, or one that cannot be believed. */
-export function failureOfCall(operation: string, cause: unknown): Failure {
-  const { code, message } = unavailable(operation);
-  return new Failure(code, message, { cause });
+export const failureOfCall = (cause: unknown, operation: SeacatsOperation = 'GetCases'): Failure =>
+  failureOf(unavailable, operation, { cause });
+
+function failureOf(
+  { code, message }: Meaning,
+  operation: SeacatsOperation,
+  options: { readonly cause: unknown; readonly retryAfterMs?: number },
+): Failure {
+  const did = code === 'SEACATS_REFUSED' ? 'refused' : 'did not answer';
+  return new Failure(code, message ?? `SEACATS ${did} ${operation}`, options);
 }
 
 /** The failure of one case whose record cannot be read; the reason names elements and rules, never values. */

@@ -121,7 +121,7 @@ const sums = ['ASSESSED', 'MITIGATED', 'COLLECTED', 'OUTSTANDING', 'REV_LOSS'];
 export function aCaseRec(caseNumber: string, change: Readonly<Record<string, string>> = {}): string {
   const xml =
     `<CASE_REC><CASE_NBR>${caseNumber}</CASE_NBR><REC_VER_NBR>3</REC_VER_NBR>` +
-    '<LAST_CHG_TS>2026-02-03T04:05:06Z</LAST_CHG_TS><CASE_TYP_CD>LD</CASE_TYP_CD><CASE_STAT_CD>OP</CASE_STAT_CD>' +
+    '<LAST_CHG_TS>2026-02-03T04:05:06Z</LAST_CHG_TS><CASE_TYP_CD>LD</CASE_TYP_CD><CASE_STAT_CD>OP</CASE_STAT_CD><OPEN_DT>20260102</OPEN_DT>' +
     '<IMPR_NBR>12-345678900</IMPR_NBR><BOND_NBR xsi:nil="true"/><SRTY_CD>036</SRTY_CD>' +
     '<VIOL><STAT_CD>19USC1623   </STAT_CD><CITE_TXT>19 USC 1623</CITE_TXT><VIOL_DT>        </VIOL_DT>' +
     '<VIOL_DESC>Late &amp; &lt;unentered&gt;</VIOL_DESC></VIOL>' +

@@ -4,8 +4,8 @@ import type { AccountKeyMaker, CaseNumber } from '#kernel/identifiers.ts';
 import type { SeacatsClient } from './client.ts';
 import type { ReadCases } from './gather-cases.ts';
 import type { Guard } from './guard.ts';
-import { toCaseAnswer } from './to-case-answer.ts';
 import type { Translation } from './to-enforcement-case.ts';
+import { toFoundCase } from './to-found-case.ts';
 
 /** Reads cases from SEACATS behind its guard: one GetCases call for the numbers of one question. */
 export function createReadCases(
@@ -19,7 +19,7 @@ export function createReadCases(
     const translation: Translation = { accountKeyOf, asOf: nowOn(clock) };
     const answers = new Map<CaseNumber, EnforcementCase | UnreadableCase>();
     for (const caseNumber of caseNumbers) {
-      const answer = toCaseAnswer(caseNumber, readings.get(caseNumber), translation);
+      const answer = toFoundCase(caseNumber, readings.get(caseNumber), translation);
       if (answer !== null) answers.set(caseNumber, answer);
     }
     return answers;

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { Client, WSSecurity, createClientAsync } from 'soap';
 import type { IHttpClient, WSDL } from 'soap';
 
+import type { RequestOf, SeacatsOperation } from './wire.ts';
+
 /** A request as it goes over the wire. */
 export interface SecuredRequest {
   readonly headers: Readonly<Record<string, string>>;
@@ -15,8 +17,11 @@ export interface SeacatsCredentials {
   readonly password: string;
 }
 
-/** Writes and secures the requests of the operations; each has its own nonce and time. */
-export type WriteRequest = (operation: string, question: object) => SecuredRequest;
+/** Writes and secures the request of an operation; each has its own nonce and time. */
+export type WriteRequest = <O extends SeacatsOperation>(
+  operation: O,
+  question: RequestOf<O>,
+) => SecuredRequest;
 
 /** Prepares the writing of requests from a WSDL on this disk; refuses one that would load anything else. */
 export async function createRequestWriter(
@@ -42,9 +47,9 @@ export async function createRequestWriter(
         mustUnderstand: true,
       }),
     );
-    const method: unknown = client[operation];
-    if (typeof method !== 'function') throw new Error(`the WSDL of SEACATS declares no ${operation}`);
-    Reflect.apply(method, client, [question, () => undefined]);
+    const write: unknown = client[operation];
+    if (typeof write !== 'function') throw new Error(`the WSDL of SEACATS declares no ${operation}`);
+    Reflect.apply(write, client, [question, () => undefined]);
     const [request] = written;
     if (request === undefined) throw new Error('the soap package wrote no request');
     return request;

@@ -19,7 +19,7 @@ export function toEnforcementCase(record: CaseRecord, { accountKeyOf, asOf }: Tr
     caseNumber: readCaseNumber(record.CASE_NBR),
     kind: known(kinds, record.CASE_TYP_CD, 'case type'),
     state: known(states, record.CASE_STAT_CD, 'case state'),
-    openedOn: toCalendarDate(record.OPEN_DT ?? null),
+    openedOn: toCalendarDate(record.OPEN_DT),
     violations: record.VIOL.map(toViolation),
     amounts: record.AMTS === null ? null : toCaseAmounts(record.AMTS),
     parties: record.PRTY.map(toCaseParty),

@@ -11,7 +11,7 @@ import {
   record,
   text,
 } from './xml-shape.ts';
-import type { ForeignShape, OptionalShape, Shape, ValueOf } from './xml-shape.ts';
+import type { Fields, ValueOf } from './xml-shape.ts';
 
 /** The namespace of SOAP 1.1. */
 export const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/';
@@ -22,6 +22,8 @@ export const SEACATS = 'urn:seacats:enforcement:1';
 const caseNumber = text('[0-9]{14}-[0-9]{2}');
 const legacyDate = text('[0-9]{8}|[ ]{8}');
 const amount = decimal(2);
+const feedToken = text('[!-~]{1,200}');
+const flag = text('[YN]');
 
 const violation = record(SEACATS, {
   STAT_CD: text(),
@@ -49,7 +51,7 @@ const caseRecord = record(SEACATS, {
   LAST_CHG_TS: dateTime(),
   CASE_TYP_CD: text(),
   CASE_STAT_CD: text(),
-  OPEN_DT: optional(nillable(legacyDate)),
+  OPEN_DT: nillable(legacyDate),
   IMPR_NBR: nillable(text()),
   BOND_NBR: nillable(text()),
   SRTY_CD: nillable(text()),
@@ -72,51 +74,40 @@ export const getCasesResponse = record(SEACATS, {
   NOT_FND_NBR: list(caseNumber, { max: 100 }),
 });
 
-/** The question of what changed after a token; without one, of where the feed ends now. */
-export const listCaseChangesRequest = record(SEACATS, {
-  RQST_ID: text(),
-  SINCE_TKN: optional(text()),
-  PAGE_SZ: long(),
-});
-
-const caseChange = record(SEACATS, {
+const change = record(SEACATS, {
   CASE_NBR: caseNumber,
   CHG_CD: text('[ACD]'),
   REC_VER_NBR: long(),
   CHG_TS: dateTime(),
 });
 
-/** The answer: the changes, oldest first, where the next page begins, and whether there is one already. */
-export const listCaseChangesResponse = record(SEACATS, {
+const listCaseChangesRequest = record(SEACATS, {
   RQST_ID: text(),
-  CHG: list(caseChange, { max: 1000 }),
-  NEXT_TKN: text(),
-  MORE_FLG: text('[YN]'),
+  SINCE_TKN: optional(feedToken),
+  PAGE_SZ: long(),
 });
 
-/** The question for the next of all cases, in the order of their numbers. */
-export const searchCasesRequest = record(SEACATS, {
+const listCaseChangesResponse = record(SEACATS, {
+  RQST_ID: text(),
+  CHG: list(change, { max: 1000 }),
+  NEXT_TKN: feedToken,
+  MORE_FLG: flag,
+});
+
+/** What SearchCases and DigestCases are asked: so many cases from the beginning, or after a number. */
+const pageOfCasesRequest = record(SEACATS, {
   RQST_ID: text(),
   AFT_CASE_NBR: optional(caseNumber),
   PAGE_SZ: long(),
 });
 
-/** The answer: the records, each of which may be broken alone, and the number up to which they go unless to the end. */
-export const searchCasesResponse = record(SEACATS, {
+const searchCasesResponse = record(SEACATS, {
   RQST_ID: text(),
   CASE_REC: list(isolated(caseRecord), { max: 100 }),
-  UPTO_CASE_NBR: optional(caseNumber),
+  MORE_FLG: flag,
 });
 
-/** The question for a digest of the next of all cases. */
-export const digestCasesRequest = record(SEACATS, {
-  RQST_ID: text(),
-  AFT_CASE_NBR: optional(caseNumber),
-  PAGE_SZ: long(),
-});
-
-/** The answer: how many cases there are up to a number, or to the end, and their digest. */
-export const digestCasesResponse = record(SEACATS, {
+const digestCasesResponse = record(SEACATS, {
   RQST_ID: text(),
   UPTO_CASE_NBR: optional(caseNumber),
   CASE_CNT: long(),
@@ -136,9 +127,9 @@ export const elements = {
   GetCasesResponse: getCasesResponse,
   ListCaseChangesRequest: listCaseChangesRequest,
   ListCaseChangesResponse: listCaseChangesResponse,
-  SearchCasesRequest: searchCasesRequest,
+  SearchCasesRequest: pageOfCasesRequest,
   SearchCasesResponse: searchCasesResponse,
-  DigestCasesRequest: digestCasesRequest,
+  DigestCasesRequest: pageOfCasesRequest,
   DigestCasesResponse: digestCasesResponse,
   SeacatsFault: seacatsFault,
 } as const;
@@ -152,26 +143,24 @@ const soapFault = record('', {
   detail: optional(isolated(record('', { SeacatsFault: optional(foreign(SEACATS, seacatsFault)) }))),
 });
 
-/** The SOAP 1.1 document that answers an operation; whether its Body holds the answer or a Fault is for its reader to check. */
-const answerWith = <N extends string, S extends Shape>(name: N, response: S) => {
-  const answer = { [name]: optional(foreign(SEACATS, response)) } as Readonly<
-    Record<N, OptionalShape<ForeignShape<S>>>
-  >;
-  return record(SOAP, {
-    Envelope: record(SOAP, {
-      Header: optional(anything()),
-      Body: record(SOAP, { ...answer, Fault: optional(soapFault) }),
-    }),
-  });
-};
+/** The SOAP 1.1 document that answers GetCases; which of the two its Body holds is for its reader to check. */
+export const getCasesAnswer = answerWith({ GetCasesResponse: optional(foreign(SEACATS, getCasesResponse)) });
 
-/** The operations that we call, each with the shape of the document that answers it. */
+/** The documents that answer each operation. */
 export const answers = {
-  GetCases: answerWith('GetCasesResponse', getCasesResponse),
-  ListCaseChanges: answerWith('ListCaseChangesResponse', listCaseChangesResponse),
-  SearchCases: answerWith('SearchCasesResponse', searchCasesResponse),
-  DigestCases: answerWith('DigestCasesResponse', digestCasesResponse),
+  GetCases: getCasesAnswer,
+  ListCaseChanges: answerWith({
+    ListCaseChangesResponse: optional(foreign(SEACATS, listCaseChangesResponse)),
+  }),
+  SearchCases: answerWith({ SearchCasesResponse: optional(foreign(SEACATS, searchCasesResponse)) }),
+  DigestCases: answerWith({ DigestCasesResponse: optional(foreign(SEACATS, digestCasesResponse)) }),
 } as const;
+
+function answerWith<const F extends Fields>(response: F) {
+  const body = record(SOAP, { ...response, Fault: optional(soapFault) });
+  return record(SOAP, { Envelope: record(SOAP, { Header: optional(anything()), Body: body }) });
+}
+
 /** A case as SEACATS writes it. */
 export type CaseRecord = ValueOf<typeof caseRecord>;
 
@@ -184,17 +173,14 @@ export type PartyRecord = ValueOf<typeof party>;
 /** The amounts as SEACATS writes them. */
 export type AmountsRecord = ValueOf<typeof amounts>;
 
-/** What changed, as SEACATS tells it. */
-export type CaseChangeRecord = ValueOf<typeof caseChange>;
+/** The operations of SEACATS. */
+export type SeacatsOperation = keyof typeof answers;
 
-/** The answer of ListCaseChanges. */
-export type ListCaseChangesResponse = ValueOf<typeof listCaseChangesResponse>;
+/** What each operation is asked. */
+export type RequestOf<O extends SeacatsOperation> = ValueOf<(typeof elements)[`${O}Request`]>;
 
-/** The answer of SearchCases. */
-export type SearchCasesResponse = ValueOf<typeof searchCasesResponse>;
-
-/** The answer of DigestCases. */
-export type DigestCasesResponse = ValueOf<typeof digestCasesResponse>;
+/** What each operation answers. */
+export type ResponseOf<O extends SeacatsOperation> = ValueOf<(typeof elements)[`${O}Response`]>;
 
 /** A failure as SEACATS explains it. */
 export type SeacatsFault = ValueOf<typeof seacatsFault>;

@@ -45,6 +45,14 @@ program
   });
 
 program
+  .command('reconcile')
+  .description('compare the case index with SEACATS and mend it')
+  .action(async () => {
+    const { reconcileIndex } = await import('./reconcile.ts');
+    await reconcileIndex(readConfig());
+  });
+
+program
   .command('seacats-mock')
   .description('run a SEACATS to develop against')
   .allowUnknownOption()

@@ -2,7 +2,7 @@ import type { Config, Setting } from '#kernel/config.ts';
 import { subgraphNames } from '#schema/subgraph-names.ts';
 
 /** What one process can serve. */
-export const roles = ['all', 'gateway', ...subgraphNames] as const;
+export const roles = ['all', 'gateway', ...subgraphNames, 'worker'] as const;
 
 /** One of the roles. */
 export type ServeRole = (typeof roles)[number];
@@ -30,6 +30,8 @@ export function settingsNeededBy(role: ServeRole, config: Config): readonly Sett
       return ['DATABASE_URL', ...issuers, ...elsewhere, 'SUBGRAPH_TOKEN_PRIVATE_KEY'];
     case 'cases':
       return ['DATABASE_URL', ...secrets, ...seacats, 'SUBGRAPH_TOKEN_PUBLIC_KEY'];
+    case 'worker':
+      return ['DATABASE_URL', 'ACCOUNT_KEY_SECRET', ...seacats];
     case 'accounts':
     case 'trade-portal':
       return ['DATABASE_URL', ...secrets, 'SUBGRAPH_TOKEN_PUBLIC_KEY'];

@@ -2,8 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { required, type Config } from '#kernel/config.ts';
 import { createLogger } from '#kernel/telemetry.ts';
 import { assembleGateway, assembleSubgraph, openStore } from '../assemble.ts';
+import { assembleWorkerServer, runCaseWorker } from '../run-case-worker.ts';
 import { createSurroundings, type Surroundings } from '../surroundings.ts';
 import { settingsNeededBy, type ServeRole } from './roles.ts';
+import { tellBackfill } from './tell-backfill.ts';
 import { printWelcome } from './welcome.ts';
 
 /** Serves one role until the process is told to stop. */
@@ -31,6 +33,7 @@ export async function start(config: Config): Promise<void> {
     await loadDemo(store.database, new Date(surroundings.clock.epochMilliseconds()));
     const server = await assembleGateway(surroundings, store);
     await serveDemonstration(server, demonstration.identity, demonstration.config);
+    await runCaseWorker(surroundings, store, tellBackfillOf(surroundings));
     printWelcome(await listen(server, config), demonstration.seacatsControlUrl);
   });
 }
@@ -44,8 +47,25 @@ const loggerOf = ({ LOG_LEVEL, ACCOUNT_KEY_SECRET }: Config) =>
 async function assemble(role: ServeRole, surroundings: Surroundings): Promise<FastifyInstance> {
   if (role === 'gateway') return assembleGateway(surroundings, null);
   const store = await openStore(surroundings);
-  return role === 'all' ? assembleGateway(surroundings, store) : assembleSubgraph(role, surroundings, store);
+  switch (role) {
+    case 'all': {
+      const server = await assembleGateway(surroundings, store);
+      // Where the subgraph of cases is elsewhere, SEACATS is too.
+      if (surroundings.config.CASES_URL === undefined)
+        await runCaseWorker(surroundings, store, tellBackfillOf(surroundings));
+      return server;
+    }
+    case 'worker':
+      return assembleWorkerServer(
+        surroundings,
+        await runCaseWorker(surroundings, store, tellBackfillOf(surroundings)),
+      );
+    default:
+      return assembleSubgraph(role, surroundings, store);
+  }
 }
+
+const tellBackfillOf = ({ logger, clock }: Surroundings) => tellBackfill(process.stdout, logger, clock);
 
 async function listen(server: FastifyInstance, { HOST, PORT }: Config): Promise<string> {
   return server.listen({ host: HOST, port: PORT });

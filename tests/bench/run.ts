@@ -3,6 +3,7 @@ import { runBench, type Bench } from './figures.ts';
 
 const benches: Readonly<Record<string, () => Promise<(bench: Bench) => Promise<void>>>> = {
   oneview: async () => (await import('./oneview.ts')).measureOneView,
+  border: async () => (await import('./border.ts')).measureBorder,
   accounts: async () => (await import('./accounts.ts')).measureAccounts,
 };
 

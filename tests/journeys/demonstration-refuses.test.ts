@@ -28,7 +28,7 @@ describe('a demonstration', () => {
       logger,
       maxBytes: 1_000,
       trustTraceId: false,
-      isEnding: () => false,
+      isReady: () => true,
     });
     await serveDemonstration(server, await openDemoIdentity(folder), readConfig({ HOST }));
     const { statusCode } = await server.inject({ url, headers: { host } });

@@ -72,7 +72,7 @@ describe('a process that is told to stop', () => {
 
     const ended = lifecycle.close();
     await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 503, { interval: 50 });
-    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ending' });
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'not ready' });
     const answer = await askWithToken(url, token, '{ viewer { name } }');
     expect(answer).toMatchObject({ status: 200, body: { data: { viewer: { name: 'FP&F officer' } } } });
     await ended;

@@ -24,9 +24,11 @@ export interface RunningProgram extends AsyncDisposable {
 export interface ProgramOptions {
   readonly cwd?: string;
   readonly settings?: Readonly<Record<string, string>>;
+  /** After how long it is killed, whatever it does. */
+  readonly patienceMs?: number;
 }
 
-const patienceMs = 120_000;
+const usualPatienceMs = 120_000;
 
 /** Starts a program; at its disposal it and all it started are killed. */
 export function runProgram(command: readonly string[], options: ProgramOptions = {}): RunningProgram {
@@ -49,7 +51,7 @@ export function runProgram(command: readonly string[], options: ProgramOptions =
     });
   }
   const ended = once(child, 'close').then(([code]: (number | null)[]) => ({ code: code ?? null, output }));
-  const killed = setTimeout(() => killGroup(pid), patienceMs);
+  const killed = setTimeout(() => killGroup(pid), options.patienceMs ?? usualPatienceMs);
   killed.unref();
 
   return {

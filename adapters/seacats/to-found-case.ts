@@ -7,8 +7,8 @@ import { toEnforcementCase, type Translation } from './to-enforcement-case.ts';
 import { toStakeholders } from './to-stakeholders.ts';
 import type { CaseRecord } from './wire.ts';
 
-/** What SEACATS has under a number, in our words: a case, one that cannot be read, or null where there is none. */
-export function toCaseAnswer(
+/** What SEACATS has under a number, as our case or as one that cannot be read; null when it has nothing. */
+export function toFoundCase(
   caseNumber: CaseNumber,
   reading: CaseReading | undefined,
   translation: Translation,
