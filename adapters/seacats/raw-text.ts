@@ -1,0 +1,43 @@
+/** The most bytes of an answer that are remembered, which is more than the usual ones have. */
+const mostBytes = 262_144;
+/** The most characters around what is looked for. */
+const mostChars = 4_096;
+
+/** The text of an answer as it came, for as long as somebody reads it. */
+export interface RawText {
+  /** How the answer begins. */
+  head(): string;
+  /** The record that has a case number in it; null when it is not among what is remembered. */
+  recordOf(caseNumber: string): string | null;
+}
+
+/** Passes on the bytes of an answer and remembers the first of them; they are turned into text only when asked for. */
+export function rememberRaw(body: AsyncIterable<Uint8Array>): {
+  readonly body: AsyncIterable<Uint8Array>;
+  readonly raw: RawText;
+} {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let known: string | null = null;
+  const text = (): string => (known ??= Buffer.concat(chunks).toString('utf8'));
+  async function* passedOn(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of body) {
+      if (size < mostBytes) chunks.push(chunk.subarray(0, mostBytes - size));
+      size += chunk.length;
+      yield chunk;
+    }
+  }
+  return {
+    body: passedOn(),
+    raw: {
+      head: () => text().slice(0, mostChars),
+      recordOf(caseNumber) {
+        const found = text().indexOf(caseNumber);
+        if (found < 0) return null;
+        const begin = text().lastIndexOf('<', Math.max(0, text().lastIndexOf('CASE_REC', found)));
+        const end = text().indexOf('CASE_REC>', found);
+        return text().slice(Math.max(0, begin), Math.min(end < 0 ? Infinity : end + 9, begin + mostChars));
+      },
+    },
+  };
+}
