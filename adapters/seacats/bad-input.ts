@@ -89,5 +89,5 @@ function reasonOf({ message, cause }: Failure): string {
   const inner = cause.cause;
   const own = inner instanceof UnreadableXml || (inner instanceof Error && inner.constructor === Error);
   const reason = own ? `${cause.message}: ${inner.message}` : cause.message;
-  return reason.replace(/(?<=^an unknown [a-z ]+ )\S[^]*$/, shownCode);
+  return reason.replace(/(?<=^an unknown (?:case type|case state|statute|party role) )[^]+$/, shownCode);
 }

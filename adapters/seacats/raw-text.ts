@@ -1,5 +1,9 @@
+import { setTimeout as after } from 'node:timers/promises';
+
 /** The most bytes of an answer that are remembered, which is more than the usual ones have. */
 const mostBytes = 262_144;
+/** How long the beginning of an answer is waited for that was refused before anybody read it, in milliseconds. */
+const peekMs = 50;
 /** The most characters around what is looked for. */
 const mostChars = 4_096;
 
@@ -15,20 +19,33 @@ export interface RawText {
 export function rememberRaw(body: AsyncIterable<Uint8Array>): {
   readonly body: AsyncIterable<Uint8Array>;
   readonly raw: RawText;
+  /** Reads the beginning of an answer that nobody has read, as when its header says that it is no XML. Never rejects. */
+  peek(): Promise<void>;
 } {
   const chunks: Uint8Array[] = [];
   let size = 0;
   let known: string | null = null;
   const text = (): string => (known ??= Buffer.concat(chunks).toString('utf8'));
+  const remember = (chunk: Uint8Array): void => {
+    if (size < mostBytes) chunks.push(chunk.subarray(0, mostBytes - size));
+    size += chunk.length;
+  };
   async function* passedOn(): AsyncGenerator<Uint8Array> {
     for await (const chunk of body) {
-      if (size < mostBytes) chunks.push(chunk.subarray(0, mostBytes - size));
-      size += chunk.length;
+      remember(chunk);
       yield chunk;
     }
   }
+  async function readFirst(): Promise<void> {
+    const { value, done } = await body[Symbol.asyncIterator]().next();
+    if (done !== true) remember(value);
+  }
   return {
     body: passedOn(),
+    async peek() {
+      if (size > 0) return;
+      await Promise.race([readFirst().catch(() => undefined), after(peekMs, undefined, { ref: false })]);
+    },
     raw: {
       head: () => text().slice(0, mostChars),
       recordOf(caseNumber) {

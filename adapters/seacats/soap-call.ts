@@ -54,7 +54,7 @@ export function createSoapCall(
       const posted = await transport.post(request, signal);
       const remembered = rememberRaw(posted.body);
       raw = remembered.raw;
-      const answer = await readAnswer(operation, { ...posted, body: remembered.body }, signal);
+      const answer = await readAnswer(operation, posted, remembered, signal);
       if ('fault' in answer) {
         raw = null;
         const code = faultCodeOf(answer.fault);
@@ -89,13 +89,14 @@ type ReadAnswer<O extends SeacatsOperation> =
 async function readAnswer<O extends SeacatsOperation>(
   operation: O,
   answer: RawAnswer,
+  remembered: ReturnType<typeof rememberRaw>,
   signal: AbortSignal,
 ): Promise<ReadAnswer<O>> {
   const { status, contentType, contentEncoding, retryAfterSeconds } = answer;
   try {
     if (contentEncoding !== undefined && contentEncoding !== 'identity')
       throw new Error('a compressed answer');
-    const { Envelope } = await decodeXml(answers[operation], answer.body, { contentType, signal });
+    const { Envelope } = await decodeXml(answers[operation], remembered.body, { contentType, signal });
     // The layout that has just been read says so; the compiler cannot follow it through the operation's name.
     const body = Envelope.Body as { readonly Fault: SoapFault | undefined };
     const response = (body as Record<string, unknown>)[`${operation}Response`] as ResponseOf<O> | undefined;
@@ -106,6 +107,7 @@ async function readAnswer<O extends SeacatsOperation>(
     return { response };
   } catch (cause) {
     if (cause instanceof Failure || signal.aborted) throw cause;
+    await remembered.peek();
     throw failureOfStatus(status, retryAfterSeconds, cause, operation);
   } finally {
     answer.discard();
