@@ -14,6 +14,7 @@ import { createStandingReader, type StandingReader } from '#kernel/standing.ts';
 import type { Subgraph } from '#kernel/subgraph.ts';
 import { createAccountRegister } from '#postgres/account-register.ts';
 import { createAuthorityRegister } from '#postgres/authority-register.ts';
+import { createBadInputLog } from '#postgres/bad-input-log.ts';
 import { createBondRegister } from '#postgres/bond-register.ts';
 import { createCaseFile } from '#postgres/case-file.ts';
 import { createCaseSnapshots } from '#postgres/case-snapshots.ts';
@@ -27,6 +28,7 @@ import { createTradePortalSubgraph } from '#trade-portal/subgraph.ts';
 import { createExecutableSubgraph } from './engine/executable-subgraph.ts';
 import { createHttpSource } from './engine/http-source.ts';
 import { createInProcessSource } from './engine/in-process-source.ts';
+import { observeSource } from './engine/observed-source.ts';
 import type { Sources } from './engine/supergraph-gateway.ts';
 import { createGatewayServer } from './gateway-server.ts';
 import { createSubgraphTokenSigner, createSubgraphTokenVerifier } from './identity/subgraph-token.ts';
@@ -34,6 +36,7 @@ import { createTokenVerifier } from './identity/token-verifier.ts';
 import { openSeacatsBorder, type SeacatsBorder } from './seacats-border.ts';
 import { createSubgraphServer } from './subgraph-server.ts';
 import type { Surroundings } from './surroundings.ts';
+import { meterRequests } from './telemetry/meter-requests.ts';
 
 /** Where the database of a configuration is: on a server, or in a directory of our own. */
 export function databasePlaceOf(config: Config): DatabasePlace {
@@ -57,7 +60,7 @@ export interface Store {
 
 /** Opens the database and brings it up to date. */
 export async function openStore(surroundings: Surroundings): Promise<Store> {
-  const { config, clock, logger, lifecycle } = surroundings;
+  const { config, clock, logger, lifecycle, meters } = surroundings;
   const database = await openDatabase(databasePlaceOf(config), {
     onConnectionError: (error) =>
       logger.warn({ cause: error.message }, 'a connection to the database failed'),
@@ -66,12 +69,14 @@ export async function openStore(surroundings: Surroundings): Promise<Store> {
   await migrate(database.owner);
   await database.assureServable();
   const authorityRegister = rememberAuthority(createAuthorityRegister(database), clock);
+  const badInputLog = createBadInputLog(database.owner, meters);
+  lifecycle.opened(badInputLog, (log) => log.close());
   let border: Promise<SeacatsBorder> | null = null;
   return {
     database,
     authorityRegister,
     standingOf: createStandingReader(authorityRegister, clock),
-    seacats: () => (border ??= openSeacatsBorder(surroundings, createCaseSnapshots(database))),
+    seacats: () => (border ??= openSeacatsBorder(surroundings, createCaseSnapshots(database), badInputLog)),
   };
 }
 
@@ -157,7 +162,7 @@ export async function assembleGateway(
   surroundings: Surroundings,
   store: Store | null,
 ): Promise<FastifyInstance> {
-  const { config, clock, logger, lifecycle } = surroundings;
+  const { config, clock, logger, lifecycle, meters } = surroundings;
   const sourceOf = async (name: SubgraphName) => {
     const urls = config[remoteSubgraphs[name].setting];
     if (urls !== undefined) return createRemoteSource(name, urls, surroundings);
@@ -170,9 +175,9 @@ export async function assembleGateway(
     });
   };
   const sources: Sources = {
-    cases: await sourceOf('cases'),
-    accounts: await sourceOf('accounts'),
-    'trade-portal': await sourceOf('trade-portal'),
+    cases: observeSource('cases', await sourceOf('cases'), meters),
+    accounts: observeSource('accounts', await sourceOf('accounts'), meters),
+    'trade-portal': observeSource('trade-portal', await sourceOf('trade-portal'), meters),
   };
   const issuers = required(
     config,
@@ -199,6 +204,7 @@ export async function assembleGateway(
     isReady: () => !lifecycle.isEnding,
     introspection: introspection === 'everyone' ? ['trade', 'internal'] : ['internal'],
   });
+  meterRequests(server, 'gateway', meters);
   return lifecycle.opened(server, () => server.close());
 }
 
@@ -208,7 +214,7 @@ export async function assembleSubgraph(
   surroundings: Surroundings,
   store: Store,
 ): Promise<FastifyInstance> {
-  const { config, clock, logger, lifecycle } = surroundings;
+  const { config, clock, logger, lifecycle, meters } = surroundings;
   const keys = required(config, ['SUBGRAPH_TOKEN_PUBLIC_KEY'], `the subgraph ${name}`);
   const server = await createSubgraphServer({
     subgraph: createExecutableSubgraph(await buildSubgraph(name, surroundings, store), logger),
@@ -219,5 +225,6 @@ export async function assembleSubgraph(
     maxBytes: config.SUBGRAPH_MAX_BYTES,
     isReady: () => !lifecycle.isEnding,
   });
+  meterRequests(server, name, meters);
   return lifecycle.opened(server, () => server.close());
 }

@@ -5,6 +5,7 @@ import { Failure } from '#kernel/failure.ts';
 import type { Principal } from '#kernel/principal.ts';
 import { createLegacyLedger } from '#kernel/legacy-ledger.ts';
 import { logProblem, type Logger } from '#kernel/telemetry.ts';
+import { withRequestSpan } from '#kernel/tracing.ts';
 import { audiences, type Audience } from '#schema/subgraph-names.ts';
 import { checkDocument } from './check-document.ts';
 import { deadlineOf } from './deadline.ts';
@@ -18,8 +19,10 @@ import { shapeErrors, toClientError } from './plugins/error-shape.ts';
 import { chooseStatus } from './plugins/http-status.ts';
 import { checkOperationType } from './plugins/operation-type.ts';
 import { checkOperation } from './plugins/operation-check.ts';
+import { tellOutcome } from './plugins/tell-outcome.ts';
 import { refuse } from './refusal.ts';
 import type { RequestContext } from './request-context.ts';
+import { noteOutcome } from './telemetry/meter-requests.ts';
 
 /** What the front door is built from. */
 export interface GatewayServerOptions {
@@ -61,6 +64,7 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
           signal: deadlineOf(reply, deadlineMilliseconds),
           ledger: createLegacyLedger(),
           deadline: clock.monotonicMilliseconds() + deadlineMilliseconds,
+          answered: (outcome) => noteOutcome(request, outcome),
         }));
         return [audience, handler] as const;
       }),
@@ -94,9 +98,16 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
       return refuse(request, reply, refusal, request.traceId);
     },
     handler(request, reply) {
-      const handler = handlers.get(principalOf(request).audience);
+      const { audience } = principalOf(request);
+      const handler = handlers.get(audience);
       if (handler === undefined) throw new Error('every audience has a handler');
-      return handler(request, reply);
+      const { traceId } = request;
+      return withRequestSpan(
+        { traceId, traceparent: undefined },
+        'operation',
+        { 'claimgraph.audience': audience },
+        () => handler(request, reply),
+      );
     },
   });
   return server;
@@ -124,6 +135,7 @@ async function startApollo(
       checkOperation,
       limitCost(costRules, limits.cost),
       shapeErrors(options.logger),
+      tellOutcome,
       chooseStatus,
     ],
   });

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Failure } from '#kernel/failure.ts';
 import { toSubgraphError } from './engine/subgraph-error.ts';
 import { answerTypeOf, statusOfRefusal } from './media-type.ts';
+import { noteOutcome } from './telemetry/meter-requests.ts';
 
 /** Answers a request that ends before execution. Without a status it is an operation refused as GraphQL. */
 export function refuse(
@@ -11,6 +12,7 @@ export function refuse(
   traceId: string,
   status?: number,
 ): FastifyReply {
+  noteOutcome(request, failure.code);
   const type = answerTypeOf(request.headers.accept);
   const error = toSubgraphError(failure);
   // A 401 says by which scheme one may come in (RFC 9110, section 15.5.2).

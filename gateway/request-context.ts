@@ -4,4 +4,6 @@ import type { SubgraphRequest } from '#kernel/subgraph.ts';
 export interface RequestContext extends SubgraphRequest {
   /** When the request must be answered, in milliseconds of the monotonic clock. */
   readonly deadline: number;
+  /** Hears how the request was answered; absent where nobody counts. */
+  readonly answered?: (outcome: string) => void;
 }

@@ -1,5 +1,6 @@
 import type { CaseRegister } from '#cases/domain.ts';
 import type { LiveCases } from '#cases/jobs/worker-parts.ts';
+import type { BadInputLog } from '#cases/ports/bad-input-log.ts';
 import type { CaseFeed } from '#cases/ports/case-feed.ts';
 import type { CaseSnapshots } from '#cases/ports/case-snapshots.ts';
 import { required } from '#kernel/config.ts';
@@ -7,6 +8,7 @@ import { createAccountKeyMaker } from '#kernel/identifiers.ts';
 import { createRateLimit } from '#kernel/rate-limit.ts';
 import { createSharedRateLimit } from '#redis/rate-limit.ts';
 import { createSharedCopies } from '#redis/shared-copies.ts';
+import { createBadInputNotes } from '#seacats/bad-input.ts';
 import { createCaseCopies } from '#seacats/case-copies.ts';
 import { createCaseFeed } from '#seacats/change-feed.ts';
 import { createSeacatsClient, type SeacatsOperation } from '#seacats/client.ts';
@@ -30,16 +32,24 @@ export interface SeacatsBorder {
 export async function openSeacatsBorder(
   { config, clock, lifecycle, meters, redis, events }: Surroundings,
   snapshots: CaseSnapshots,
+  badInputLog: BadInputLog,
 ): Promise<SeacatsBorder> {
   const settings = required(
     config,
     ['SEACATS_URL', 'SEACATS_USERNAME', 'SEACATS_PASSWORD', 'ACCOUNT_KEY_SECRET'],
     'whatever asks SEACATS',
   );
+  const badInput = createBadInputNotes({
+    log: badInputLog,
+    meters,
+    clock,
+    secret: settings.ACCOUNT_KEY_SECRET,
+  });
   const client = await createSeacatsClient({
     url: settings.SEACATS_URL,
     username: settings.SEACATS_USERNAME,
     password: settings.SEACATS_PASSWORD,
+    badInput,
   });
   lifecycle.opened(client, () => client.close());
 
@@ -58,7 +68,7 @@ export async function openSeacatsBorder(
   };
 
   const accountKeyOf = createAccountKeyMaker(settings.ACCOUNT_KEY_SECRET);
-  const readCases = createReadCases(client, guards.GetCases, clock, accountKeyOf);
+  const readCases = createReadCases(client, guards.GetCases, clock, accountKeyOf, badInput);
   const copies = createCaseCopies({
     freshMs: config.CASE_FRESH_MS,
     usableMs: config.CASE_USABLE_MS,
@@ -68,7 +78,7 @@ export async function openSeacatsBorder(
   });
   events.subscribe('case-changed', ({ caseNumbers }) => void copies.drop(caseNumbers));
   return {
-    feed: createCaseFeed(guardFeed(client, guards), clock, accountKeyOf),
+    feed: createCaseFeed(guardFeed(client, guards), clock, accountKeyOf, undefined, badInput),
     liveCases: (caseNumbers, signal) => readCases(caseNumbers, { signal, ledger: null }),
     caseRegister: createCopiedCaseRegister({
       gather: createGatherer(readCases),

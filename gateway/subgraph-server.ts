@@ -7,6 +7,7 @@ import { createLegacyLedger } from '#kernel/legacy-ledger.ts';
 import { checkCost } from '#kernel/schema-rules/cost-budget.ts';
 import { costRulesFrom, type CostRules } from '#kernel/schema-rules/cost-rules.ts';
 import { logProblem, type Logger } from '#kernel/telemetry.ts';
+import { withRequestSpan } from '#kernel/tracing.ts';
 import { readSubgraphSdl } from '#schema/read-sdl.ts';
 import { checkDocument } from './check-document.ts';
 import { deadlineOf } from './deadline.ts';
@@ -15,6 +16,7 @@ import { createHttpServer } from './http-server.ts';
 import type { SubgraphTokenVerifier } from './identity/subgraph-token.ts';
 import { mostRepresentations, subgraphLimits } from './limits.ts';
 import { refuse } from './refusal.ts';
+import { noteOutcome, outcomeOf } from './telemetry/meter-requests.ts';
 
 /** What a subgraph's own HTTP server is built from. */
 export interface SubgraphServerOptions {
@@ -49,12 +51,14 @@ export async function createSubgraphServer(options: SubgraphServerOptions): Prom
       const allowed = Number(request.headers['x-deadline-ms']);
       const milliseconds = allowed > 0 ? Math.min(allowed, deadlineMilliseconds) : deadlineMilliseconds;
       const signal = deadlineOf(reply, milliseconds);
-      const { data, errors } = await subgraph.execute(fetch, {
-        principal,
-        traceId,
-        signal,
-        ledger: createLegacyLedger(),
-      });
+      const traceparent = request.headers['traceparent'];
+      const { data, errors } = await withRequestSpan(
+        { traceId, traceparent: typeof traceparent === 'string' ? traceparent : undefined },
+        `serve ${subgraph.name}`,
+        { 'claimgraph.subgraph': subgraph.name },
+        () => subgraph.execute(fetch, { principal, traceId, signal, ledger: createLegacyLedger() }),
+      );
+      noteOutcome(request, outcomeOf({ data, errors }));
       return await reply.send({ data, ...(errors.length > 0 ? { errors } : {}) });
     } catch (problem) {
       if (!(problem instanceof Failure)) throw problem;

@@ -6,6 +6,7 @@ import { noMeters, type Meters } from '#kernel/meters.ts';
 import type { Logger } from '#kernel/telemetry.ts';
 import { openRedis, type RedisConnection } from '#redis/connection.ts';
 import { createRedisEventBus } from '#redis/event-bus.ts';
+import { createPrometheusMeters, type Exposition } from './telemetry/prometheus-meters.ts';
 
 /** What every part of one process shares. */
 export interface Surroundings {
@@ -14,6 +15,8 @@ export interface Surroundings {
   readonly logger: Logger;
   readonly lifecycle: Lifecycle;
   readonly meters: Meters;
+  /** What the meters show; null where nobody can ask for it, so that nothing is metered. */
+  readonly exposition: Exposition | null;
   /** What processes share; null where each is alone. */
   readonly redis: RedisConnection | null;
   /** On which parts tell each other what happened, across processes where there is a Redis. */
@@ -22,8 +25,9 @@ export interface Surroundings {
 
 /** The surroundings of a process with this configuration. */
 export function createSurroundings(config: Config, logger: Logger): Surroundings {
+  const metering = config.ADMIN_PORT === undefined ? null : createPrometheusMeters();
   const lifecycle = createLifecycle();
-  const meters = noMeters;
+  const meters = metering?.meters ?? noMeters;
   const redis =
     config.REDIS_URL === undefined
       ? null
@@ -40,6 +44,7 @@ export function createSurroundings(config: Config, logger: Logger): Surroundings
     clock: config.CLOCK_FIXED_AT === undefined ? systemClock : fixedClock(config.CLOCK_FIXED_AT),
     lifecycle,
     meters,
+    exposition: metering?.exposition ?? null,
     redis,
     events: redis === null ? createEventBus() : createRedisEventBus(redis),
   };

@@ -20,12 +20,19 @@ export interface Counters {
   readonly feed_changes: { readonly kind: string };
   /** Cases that a reconcile run found to differ and mended. */
   readonly index_repairs: Readonly<Record<string, never>>;
+  /** Requests answered, by the role that answered and by outcome: `ok`, `partial` or the code of the failure. */
+  readonly requests: { readonly role: string; readonly outcome: string };
+  /** Bad input that was counted but not kept, because too much came at once or the database was away. */
+  readonly bad_input_dropped: Readonly<Record<string, never>>;
+  /** Batches of spans that the collector did not take. */
+  readonly span_export_failures: Readonly<Record<string, never>>;
 }
 
 /** What is measured in seconds. */
 export interface Durations {
   readonly seacats_call_seconds: { readonly operation: string };
   readonly subgraph_fetch_seconds: { readonly subgraph: string };
+  readonly request_seconds: { readonly role: string };
 }
 
 /** What stands at a level that can rise and fall. */

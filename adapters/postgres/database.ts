@@ -6,6 +6,7 @@ import { createPool } from './pool.ts';
 import { readAs } from './read-as.ts';
 import { ServingDialect } from './serving-dialect.ts';
 import { assureServingRole, SERVING_ROLE } from './serving-role.ts';
+import { withStatementSpan } from './statement-span.ts';
 import type { Tables } from './tables.ts';
 import { isConnectionLost } from './unavailable.ts';
 
@@ -102,7 +103,7 @@ export async function openDatabase(place: DatabasePlace, options: DatabaseOption
         const client = await pool.connect();
         let usable = true;
         try {
-          return await readAs(client, SERVING_ROLE, statement);
+          return await withStatementSpan(statement.sql, () => readAs(client, SERVING_ROLE, statement));
         } catch (error) {
           // Where the server has not answered, it may still do so, and the next question would wait for that.
           usable = error instanceof pg.DatabaseError && !isConnectionLost(error);

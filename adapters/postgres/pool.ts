@@ -1,5 +1,7 @@
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
+import { isTracing } from '#kernel/tracing.ts';
+import { withStatementSpan } from './statement-span.ts';
 
 /** Where a pool connects: to a server, or to the embedded database through its stream. */
 export type PoolTarget = { readonly url: string } | { readonly stream: () => Duplex };
@@ -63,12 +65,21 @@ function observe(client: pg.PoolClient, onStatement: (sql: string) => void): voi
   if (typeof query !== 'function') throw new TypeError('a client of pg has no query method');
   const value = new Proxy(query, {
     apply(target, self, parameters: unknown[]): unknown {
-      onStatement(textOf(parameters[0]));
-      return Reflect.apply(target, self, parameters);
+      const text = textOf(parameters[0]);
+      onStatement(text);
+      const run = (): unknown => Reflect.apply(target, self, parameters);
+      return isTracing() && answersPromise(parameters)
+        ? withStatementSpan(text, run as () => Promise<unknown>)
+        : run();
     },
   });
   Object.defineProperty(client, 'query', { value });
 }
+
+/** Whether `pg` answers a query with a promise: neither to one that is told by a callback nor to one with its own. */
+const answersPromise = (parameters: readonly unknown[]): boolean =>
+  typeof parameters.at(-1) !== 'function' &&
+  !(typeof parameters[0] === 'object' && parameters[0] !== null && 'submit' in parameters[0]);
 
 function textOf(query: unknown): string {
   if (typeof query === 'string') return query;

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** A calendar day; read it as text with `dayText`, because `pg` would make a JavaScript Date of it. */
 type Day = ColumnType<string, string, string>;
@@ -32,6 +32,7 @@ export interface Tables {
   'trade_portal.message': MessageTable;
   'trade_portal.disclosure': DisclosureTable;
   'cases.disclosure': DisclosureTable;
+  'cases.bad_input': BadInputTable;
   'cases.case_index': CaseIndexTable;
   'cases.worker_lease': WorkerLeaseTable;
   'cases.worker_place': WorkerPlaceTable;
@@ -274,6 +275,17 @@ export interface CaseIndexTable {
   parties_known: boolean;
   failure_code: string | null;
   snapshot: unknown;
+}
+
+/** What SEACATS sent that could not be read, for the operator. */
+export interface BadInputTable {
+  id: GeneratedAlways<bigint>;
+  at: Instant;
+  operation: string;
+  code: string;
+  reason: string;
+  case_hash: string | null;
+  sample: string;
 }
 
 /** Who leads among the workers; one row. */

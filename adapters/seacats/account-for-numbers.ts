@@ -1,6 +1,7 @@
 import type { Failure } from '#kernel/failure.ts';
 
 import { failureOfCall, failureOfRecord } from './faults.ts';
+import type { RawText } from './raw-text.ts';
 import type { CaseRecord, GetCasesResponse } from './wire.ts';
 
 /**
@@ -10,7 +11,13 @@ import type { CaseRecord, GetCasesResponse } from './wire.ts';
 export type CaseReading =
   | { readonly kind: 'record'; readonly record: CaseRecord }
   | { readonly kind: 'notFound' }
-  | { readonly kind: 'unreadable'; readonly failure: Failure; readonly read: Partial<CaseRecord> };
+  | {
+      readonly kind: 'unreadable';
+      readonly failure: Failure;
+      readonly read: Partial<CaseRecord>;
+      /** The record as it came, for whoever looks into it; absent where it is not remembered. */
+      readonly sent?: string | null;
+    };
 
 /**
  * Sorts an answer under the numbers that were asked. An answer that speaks of a number that was not asked, or twice of
@@ -19,6 +26,7 @@ export type CaseReading =
 export function accountForNumbers(
   asked: ReadonlySet<string>,
   { CASE_REC, NOT_FND_NBR }: GetCasesResponse,
+  raw?: RawText,
 ): ReadonlyMap<string, CaseReading> {
   const readings = new Map<string, CaseReading>();
   let nameless = 0;
@@ -33,7 +41,8 @@ export function accountForNumbers(
     else if (caseNumber === undefined) nameless += 1;
     else {
       const failure = failureOfRecord(caseNumber, reading.reason);
-      put(caseNumber, { kind: 'unreadable', failure, read: reading.read });
+      const sent = raw?.recordOf(caseNumber) ?? null;
+      put(caseNumber, { kind: 'unreadable', failure, read: reading.read, sent });
     }
   }
   for (const caseNumber of NOT_FND_NBR) put(caseNumber, { kind: 'notFound' });

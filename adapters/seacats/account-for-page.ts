@@ -1,5 +1,6 @@
 import type { CaseReading } from './account-for-numbers.ts';
 import { failureOfRecord } from './faults.ts';
+import type { RawText } from './raw-text.ts';
 import type { ResponseOf } from './wire.ts';
 
 /** A page of all cases by their numbers, and the number after which the next one begins; null on the last. */
@@ -15,6 +16,7 @@ export interface PageReading {
 export function accountForPage(
   { after, size }: { readonly after: string | null; readonly size: number },
   { CASE_REC, MORE_FLG }: ResponseOf<'SearchCases'>,
+  raw?: RawText,
 ): PageReading {
   if (CASE_REC.length > size) throw new Error('the answer has more cases than were asked');
   const readings = new Map<string, CaseReading>();
@@ -28,7 +30,12 @@ export function accountForPage(
       caseNumber,
       reading.readable
         ? { kind: 'record', record: reading.value }
-        : { kind: 'unreadable', failure: failureOfRecord(caseNumber, reading.reason), read: reading.read },
+        : {
+            kind: 'unreadable',
+            failure: failureOfRecord(caseNumber, reading.reason),
+            read: reading.read,
+            sent: raw?.recordOf(caseNumber) ?? null,
+          },
     );
   }
   if (MORE_FLG === 'N') return { readings, next: null };

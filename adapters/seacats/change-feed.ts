@@ -1,8 +1,9 @@
 import type { CaseFeed } from '#cases/ports/case-feed.ts';
-import type { EnforcementCase, UnreadableCase } from '#cases/domain.ts';
+import { isCase, type EnforcementCase, type UnreadableCase } from '#cases/domain.ts';
 import { Failure } from '#kernel/failure.ts';
 import { nowOn, type Clock } from '#kernel/clock.ts';
 import { readCaseNumber, type AccountKeyMaker, type CaseNumber } from '#kernel/identifiers.ts';
+import { noBadInputNotes, type BadInputNotes } from './bad-input.ts';
 import type { SeacatsClient } from './client.ts';
 import type { Translation } from './to-enforcement-case.ts';
 import { toFoundCase } from './to-found-case.ts';
@@ -25,6 +26,7 @@ export function createCaseFeed(
   clock: Clock,
   accountKeyOf: AccountKeyMaker,
   pages: PageSizes = largest,
+  badInput: BadInputNotes = noBadInputNotes,
 ): CaseFeed {
   return {
     async currentToken(question) {
@@ -41,7 +43,9 @@ export function createCaseFeed(
       for (const [number, reading] of readings) {
         const caseNumber = readCaseNumber(number);
         const found = toFoundCase(caseNumber, reading, translation);
-        if (found !== null) cases.set(caseNumber, found);
+        if (found === null) continue;
+        if (!isCase(found)) badInput.record('SearchCases', caseNumber, found.failure, reading);
+        cases.set(caseNumber, found);
       }
       return { cases, next: next === null ? null : readCaseNumber(next) };
     },

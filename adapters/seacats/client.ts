@@ -8,6 +8,7 @@ import { accountForNumbers } from './account-for-numbers.ts';
 import type { CaseReading } from './account-for-numbers.ts';
 import { accountForPage } from './account-for-page.ts';
 import type { PageReading } from './account-for-page.ts';
+import type { BadInputNotes } from './bad-input.ts';
 import { createRequestWriter } from './request-envelope.ts';
 import type { SeacatsCredentials } from './request-envelope.ts';
 import { createSoapCall } from './soap-call.ts';
@@ -48,6 +49,8 @@ export type GetCasesAnswer = ReadonlyMap<string, CaseReading>;
 export interface SeacatsClientOptions extends TransportOptions, SeacatsCredentials {
   /** The interface's description; our vendored one unless a test has another. */
   readonly wsdlPath?: string;
+  /** Hears of answers that cannot be read. */
+  readonly badInput?: BadInputNotes;
 }
 
 const mostNumbers = 100;
@@ -58,7 +61,7 @@ const vendoredWsdl = join(packageRoot, 'adapters', 'seacats', 'seacats.wsdl');
 export async function createSeacatsClient(options: SeacatsClientOptions): Promise<SeacatsClient> {
   const write = await createRequestWriter(options.wsdlPath ?? vendoredWsdl, options);
   const transport = createTransport(options);
-  const call = createSoapCall(write, transport);
+  const call = createSoapCall(write, transport, options.badInput);
   return {
     async getCases(caseNumbers, { signal }) {
       const asked = new Set(caseNumbers);

@@ -14,6 +14,7 @@ import type { LegacyLedger } from '#kernel/legacy-ledger.ts';
 import type { Meters } from '#kernel/meters.ts';
 import type { RateLimit } from '#kernel/rate-limit.ts';
 import { createRetryBudget } from '#kernel/retry-budget.ts';
+import { boundToSpan, outsideOfSpans } from '#kernel/tracing.ts';
 
 /** One call of a SEACATS operation; it ends when its signal is aborted. */
 export type SeacatsCall<T> = (signal: AbortSignal) => Promise<T>;
@@ -93,7 +94,7 @@ export function createGuard(options: GuardOptions): Guard {
     const call = lastCall;
     if (call === null) return;
     const purpose = { signal: closing.signal, ledger: null };
-    await breaker.execute(() => makeCall(call, purpose)).then(nothing, nothing);
+    await outsideOfSpans(() => breaker.execute(() => makeCall(call, purpose))).then(nothing, nothing);
   }
 
   async function makeCall<T>(call: SeacatsCall<T>, { signal, ledger }: CallPurpose): Promise<T> {
@@ -153,7 +154,7 @@ export function createGuard(options: GuardOptions): Guard {
     },
     async run(call, purpose) {
       try {
-        return await room.execute(async () => {
+        const inTurn = boundToSpan(async () => {
           try {
             return await attempt(call, purpose, true);
           } catch (problem) {
@@ -163,7 +164,8 @@ export function createGuard(options: GuardOptions): Guard {
           meters.count('seacats_retries', { operation });
           await after(Math.random() * retryPauseMs, undefined, { signal: purpose.signal });
           return attempt(call, purpose, false);
-        }, purpose.signal);
+        });
+        return await room.execute(inTurn, purpose.signal);
       } catch (problem) {
         if (purpose.signal.aborted) throw reasonOf(purpose.signal, operation, problem);
         if (problem instanceof BulkheadRejectedError) {

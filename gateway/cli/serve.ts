@@ -4,6 +4,8 @@ import { createLogger } from '#kernel/telemetry.ts';
 import { assembleGateway, assembleSubgraph, openStore } from '../assemble.ts';
 import { assembleWorkerServer, runCaseWorker } from '../run-case-worker.ts';
 import { createSurroundings, type Surroundings } from '../surroundings.ts';
+import { openAdminServer, type AdminServer } from '../telemetry/admin-server.ts';
+import { startTracing } from '../telemetry/start-tracing.ts';
 import { settingsNeededBy, type ServeRole } from './roles.ts';
 import { tellBackfill } from './tell-backfill.ts';
 import { printWelcome } from './welcome.ts';
@@ -13,7 +15,9 @@ export async function serve(role: ServeRole, config: Config): Promise<void> {
   const surroundings = createSurroundings(config, loggerOf(config));
   await untilToldToStop(surroundings, async () => {
     required(config, settingsNeededBy(role, config), `claimgraph serve ${role}`);
+    const observed = await observe(surroundings, role);
     const server = await assemble(role, surroundings);
+    observed?.serves(server);
     const address = await listen(server, config);
     console.log(`claimgraph ${role} listens on ${address}`);
   });
@@ -28,14 +32,22 @@ export async function start(config: Config): Promise<void> {
   return untilToldToStop(given, async () => {
     const demonstration = await startDemonstration(config, given.lifecycle);
     const surroundings: Surroundings = { ...given, config: demonstration.config };
+    const observed = await observe(surroundings, 'all');
     const store = await openStore(surroundings);
     const { loadDemo } = await import('../demo/load-demo.ts');
     await loadDemo(store.database, new Date(surroundings.clock.epochMilliseconds()));
     const server = await assembleGateway(surroundings, store);
+    observed?.serves(server);
     await serveDemonstration(server, demonstration.identity, demonstration.config);
     await runCaseWorker(surroundings, store, tellBackfillOf(surroundings));
     printWelcome(await listen(server, config), demonstration.seacatsControlUrl);
   });
+}
+
+/** Lets operators see the process, from before it serves until after it has ended doing so. */
+async function observe(surroundings: Surroundings, role: ServeRole): Promise<AdminServer | null> {
+  await startTracing(surroundings, role);
+  return openAdminServer(surroundings);
 }
 
 const loggerOf = ({ LOG_LEVEL, ACCOUNT_KEY_SECRET }: Config) =>

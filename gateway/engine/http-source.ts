@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '#kernel/clock.ts';
 import { Failure, type FailureCode } from '#kernel/failure.ts';
 import { logProblem, type Logger } from '#kernel/telemetry.ts';
+import { traceparentHeader } from '#kernel/tracing.ts';
 import type { SubgraphName } from '#schema/subgraph-names.ts';
 import type { SubgraphTokenSigner } from '../identity/subgraph-token.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -60,6 +61,7 @@ export function createHttpSource(options: HttpSourceOptions): HttpSource {
         'content-type': 'application/json',
         authorization: `Bearer ${await signTokenFor(name, principal)}`,
         'x-trace-id': traceId,
+        ...traceparentHeader(),
         'x-deadline-ms': String(Math.max(1, Math.floor(deadline - clock.monotonicMilliseconds()))),
       },
       body: JSON.stringify({ query, variables }),
