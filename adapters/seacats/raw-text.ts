@@ -37,14 +37,16 @@ export function rememberRaw(body: AsyncIterable<Uint8Array>): {
     }
   }
   async function readFirst(): Promise<void> {
-    const { value, done } = await body[Symbol.asyncIterator]().next();
-    if (done !== true) remember(value);
+    const first: IteratorResult<Uint8Array, unknown> = await body[Symbol.asyncIterator]().next();
+    if (first.done !== true) remember(first.value);
   }
+  // What cannot be read any more is not there to be kept.
+  const over = (): void => undefined;
   return {
     body: passedOn(),
     async peek() {
       if (size > 0) return;
-      await Promise.race([readFirst().catch(() => undefined), after(peekMs, undefined, { ref: false })]);
+      await Promise.race([readFirst().then(over, over), after(peekMs, undefined, { ref: false })]);
     },
     raw: {
       head: () => text().slice(0, mostChars),

@@ -5,7 +5,9 @@ function element(name: string, value: unknown): string {
   if (value === undefined) return '';
   if (value === null) return `<${name} xsi:nil="true"/>`;
   if (Array.isArray(value)) return value.map((one) => element(name, one)).join('');
-  if (typeof value !== 'object') return `<${name}>${String(value).replace(/[<>]/g, '?')}</${name}>`;
+  // All else that a record has is text.
+  if (typeof value === 'string') return `<${name}>${value.replace(/[<>]/g, '?')}</${name}>`;
+  if (typeof value !== 'object') return '';
   const children = Object.entries(value).map(([child, its]) => element(child, its));
   return `<${name}>${children.join('')}</${name}>`;
 }

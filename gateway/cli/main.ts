@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import '#kernel/no-telemetry.ts';
-import { Command, Argument } from 'commander';
+import { Argument, Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '#kernel/config.ts';
 import { explain } from './explain.ts';
 import { printToken } from './print-token.ts';
@@ -50,6 +50,19 @@ program
   .action(async () => {
     const { reconcileIndex } = await import('./reconcile.ts');
     await reconcileIndex(readConfig());
+  });
+
+program
+  .command('doctor')
+  .description('look at all that Claimgraph stands on, and say what is wrong')
+  .option('--samples <n>', 'how many samples of what SEACATS sent and nobody could read are shown', '3')
+  .option('--json', 'print it as JSON')
+  .action(async ({ samples, json }: { samples: string; json?: boolean }) => {
+    if (!/^\d{1,4}$/.test(samples))
+      throw new InvalidArgumentError('--samples expects a whole number up to 9999');
+    const { examine } = await import('./doctor.ts');
+    const isWell = await examine(readConfig(), { samples: Number(samples), json: json === true });
+    process.exitCode = isWell ? 0 : 1;
   });
 
 program

@@ -10,7 +10,7 @@ export const noteOutcome = (request: FastifyRequest, outcome: string): void =>
 /** How an answer of GraphQL went: with data and no errors, with both, or with errors alone. */
 export function outcomeOf(answer: {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly extensions?: { readonly [name: string]: unknown } }[] | undefined;
+  readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[] | undefined;
 }): string {
   const [first] = answer.errors ?? [];
   if (first === undefined) return 'ok';
