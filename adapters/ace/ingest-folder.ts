@@ -88,12 +88,26 @@ async function openAll(folder: string): Promise<{ heads: ExtractHead[]; refused:
     try {
       heads.push(await openExtract(join(folder, name)));
     } catch (problem) {
-      if (!(problem instanceof FileRefused)) throw problem;
-      refused.push({ fileName: name, status: 'REFUSED', reason: problem.message });
+      refused.push({ fileName: name, status: 'REFUSED', reason: whyNotOpened(problem) });
     }
   }
   return { heads: heads.sort(inOrder), refused };
 }
+
+/** Why a file cannot be loaded, when it is no extract or cannot be opened; throws everything else. */
+function whyNotOpened(problem: unknown): string {
+  if (problem instanceof FileRefused) return problem.message;
+  const code = problem instanceof Error && 'code' in problem ? String(problem.code) : '';
+  const reason = notOpened.get(code);
+  if (reason === undefined) throw problem;
+  return reason;
+}
+
+const notOpened: ReadonlyMap<string, string> = new Map([
+  ['EISDIR', 'it is a folder'],
+  ['ENOENT', 'it is not there any more, or is a link to nothing'],
+  ['EACCES', 'the loader may not read it'],
+]);
 
 const kindOrder = Object.keys(extractKinds);
 

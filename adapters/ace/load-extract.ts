@@ -5,6 +5,7 @@ import { fixedClock, nowOn, todayOn, type Clock } from '#kernel/clock.ts';
 import type { AccountKeyMaker } from '#kernel/identifiers.ts';
 import { FileRefused } from './bad-row.ts';
 import type { ExtractHead } from './open-extract.ts';
+import { refuseOvertaken, refuseTooSoon } from './overtaken.ts';
 import { passesOf, readBatches, type Batch } from './read-batches.ts';
 import { createRowReader, type RowReader } from './read-row.ts';
 import { refuseShrunk } from './refuse-shrunk.ts';
@@ -101,6 +102,7 @@ async function register(head: ExtractHead, { pool, clock, allowShrink = false }:
     }
     if (known)
       return { extractId: String(known.extract_id), rowsDone: Number(known.rows_done), finished: false };
+    await refuseTooSoon(client, head);
     if (!allowShrink) await refuseShrunk(client, head, lastDay);
     const made = await client.query<{ extract_id: bigint }>(
       `INSERT INTO accounts.extract (file_name, sha256, kind, scope, as_of, started_at)
@@ -151,6 +153,7 @@ async function storeBatch(
   { rows, rejected, from, to }: Batch,
 ): Promise<void> {
   await inTransaction(pool, async (client) => {
+    await refuseOvertaken(client, loading.head, loading.extractId);
     const moved = await client.query(
       'UPDATE accounts.extract SET rows_done = $3 WHERE extract_id = $1 AND rows_done = $2',
       [loading.extractId, from, to],

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { refreshSight } from './consequences.ts';
 import type { ExtractHead } from './open-extract.ts';
+import { refuseOvertaken } from './overtaken.ts';
 import { countStanding, mayLack } from './refuse-shrunk.ts';
 import { countAbsentStatement, sweepStatements } from './statements.ts';
 import type { Loading } from './store-batch.ts';
@@ -33,6 +34,7 @@ export async function sweep(
     let swept = rowsPerSweep;
     while (swept === rowsPerSweep) {
       swept = await inTransaction(pool, async (client) => {
+        await refuseOvertaken(client, head, extractId);
         const { rows: gone } = await client.query<{ row: Columns }>(statement, [
           extractId,
           rowsPerSweep,
@@ -44,6 +46,7 @@ export async function sweep(
     }
   }
   await inTransaction(pool, async (client) => {
+    await refuseOvertaken(client, head, extractId);
     if (head.kind === 'ownership') await settleUnreadOwners(client, extractId);
     // What earlier extracts lacked is seen to, too.
     await client.query(

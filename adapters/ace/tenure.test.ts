@@ -9,6 +9,23 @@ const sightIn = (customs: Customs): Promise<string[]> =>
     'SELECT subject, sees_from::text, sees_to::text FROM authority.access_grant ORDER BY grant_id',
   );
 
+/** An account whose right of before its sale ACE has left open. */
+const soldAccount = {
+  'accounts.csv': anExtract('accounts', accountRows(1, 2)),
+  'grants.csv': anExtract('grants', [
+    'ACE0000001,early,,Account Owner,,,2009-01-01,',
+    'ACE0000001,old,,Account Owner,,,2012-01-01,',
+    'ACE0000001,new,,Account Owner,,,2017-01-01,',
+  ]),
+};
+const owners = [
+  'ACE0000001,owner-a,2010-01-01,2015-12-31',
+  'ACE0000001,owner-b,2016-01-01,',
+  'ACE0000002,owner-c,2010-01-01,',
+];
+const twoOwners = anExtract('ownership', owners);
+const twoOwnersAgain = anExtract('ownership', owners, { asOf: latest });
+
 describe.each(places)('how far a right reaches, of extracts loaded into %s', (place) => {
   it('is the time of the owner under whom it was given, also when it is open', async () => {
     await using customs = await openCustoms(place);
@@ -103,6 +120,60 @@ describe.each(places)('how far a right reaches, of extracts loaded into %s', (pl
       expect(await sightIn(customs)).toEqual(['old 2010-01-01 null']);
     },
   );
+
+  it.each([
+    ['lacks them all', anExtract('ownership', ['ACE0000002,owner-c,2010-01-01,'], { asOf: later })],
+    [
+      'deletes them all',
+      anExtract('ownership', ['D,ACE0000001,,2010-01-01,', 'D,ACE0000001,,2016-01-01,'], {
+        asOf: later,
+        scope: 'DELTA',
+      }),
+    ],
+  ])('goes over to no other owner when an extract of an account’s owners %s', async (_how, ownership) => {
+    await using customs = await openCustoms(place);
+    await customs.ingest({ ...soldAccount, 'ownership.csv': twoOwners });
+    expect(await sightIn(customs)).toEqual([
+      'early 2009-01-01 2015-12-31',
+      'old 2010-01-01 2015-12-31',
+      'new 2016-01-01 null',
+    ]);
+    await customs.ingest({ 'ownership.csv': ownership });
+    expect(await sightIn(customs)).toEqual([
+      'early 2009-01-01 2015-12-31',
+      'old 2012-01-01 2015-12-31',
+      'new 2017-01-01 null',
+    ]);
+    await customs.ingest({ 'ownership.csv': twoOwnersAgain });
+    expect(await sightIn(customs)).toEqual([
+      'early 2009-01-01 2015-12-31',
+      'old 2010-01-01 2015-12-31',
+      'new 2016-01-01 null',
+    ]);
+  });
+
+  it('goes over to no other owner while not one record of an account’s owners can be read', async () => {
+    await using customs = await openCustoms(place);
+    const unreadable = anExtract('ownership', [
+      'ACE0000001,???,2010-01-01,2015-12-31',
+      'ACE0000001,owner b,2016-01-01,',
+      'ACE0000002,owner-c,2010-01-01,',
+    ]);
+    await customs.ingest({ ...soldAccount, 'ownership.csv': unreadable });
+    expect(await sightIn(customs)).toEqual([
+      'early 2009-01-01 2015-12-31',
+      'old 2012-01-01 2015-12-31',
+      'new 2017-01-01 null',
+    ]);
+    // It has no owner for the account, which is no reason to bound nobody.
+    const lacking = anExtract('ownership', ['ACE0000002,owner-c,2010-01-01,'], { asOf: later });
+    await customs.ingest({ 'ownership.csv': lacking });
+    expect(await sightIn(customs)).toEqual([
+      'early 2009-01-01 2015-12-31',
+      'old 2012-01-01 2015-12-31',
+      'new 2017-01-01 null',
+    ]);
+  });
 
   it('stays when the record of its owner cannot be read in a later extract', async () => {
     await using customs = await openCustoms(place);

@@ -2,9 +2,11 @@ import type pg from 'pg';
 
 // Tables that are being filled have no statistics yet, so the planner would take a thousand keys for half of the table and
 // read all of it, each time, and compile the plan besides. What the loader asks for, it asks by key.
-const beginning = 'BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL jit = off';
+// Loaders take turns: how far a right reaches that one stores depends on the owners that another may be storing.
+const turn = 6_021_016;
+const beginning = `BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SELECT pg_advisory_xact_lock(${turn})`;
 
-/** Does work in one transaction, whole or not at all. */
+/** Does work in one transaction, whole or not at all, while no other loader is in one of its own. */
 export async function inTransaction<T>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<T>,

@@ -29,7 +29,7 @@ export async function rememberOwners(
 /**
  * Settles, after a FULL extract of ownership, which owners could not be loaded: those whose rows do not say from when they
  * were, in accounts where no row stands that could be theirs. What could not be loaded of earlier extracts is forgotten,
- * because this one has told the whole history again.
+ * because this one has told the whole history again; but for accounts of which it has no owner, which would set no bound.
  */
 export async function settleUnreadOwners(client: pg.PoolClient, extractId: string): Promise<void> {
   const unread = `(
@@ -41,7 +41,8 @@ export async function settleUnreadOwners(client: pg.PoolClient, extractId: strin
   await client.query(remember(unread, false), [extractId]);
   const { rows } = await client.query<{ account_key: string }>(
     `WITH forgotten AS (
-       DELETE FROM authority.unloaded_owner WHERE extract_id <> $1::bigint AND NOT taken_back RETURNING account_key)
+       DELETE FROM authority.unloaded_owner u WHERE extract_id <> $1::bigint AND NOT taken_back AND EXISTS (
+         SELECT FROM authority.ownership o WHERE o.account_key = u.account_key) RETURNING account_key)
      SELECT account_key FROM forgotten
       UNION SELECT account_key FROM authority.unloaded_owner WHERE extract_id = $1::bigint AND valid_from IS NULL`,
     [extractId],
