@@ -33,10 +33,12 @@ export function createRedisEventBus(connection: RedisConnection, prefix = 'claim
     const topic = channel.slice(prefix.length);
     if (topic === 'case-changed') void hear(topic, text);
   });
-  // The client listens again by itself after the connection was lost.
-  listener
-    .subscribe(...Object.keys(topics).map((topic) => prefix + topic))
-    .catch(() => listener.disconnect(true));
+  // On every connection: the client would listen again only to what it has heard once, and Redis may come later.
+  listener.on('ready', () => {
+    listener
+      .subscribe(...Object.keys(topics).map((topic) => prefix + topic))
+      .catch(() => listener.disconnect(true));
+  });
   return {
     async publish(topic, event) {
       await own.publish(topic, event);

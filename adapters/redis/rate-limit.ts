@@ -2,7 +2,10 @@ import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { createRateLimit, rateLimitOver, type RateLimit } from '#kernel/rate-limit.ts';
 import type { RedisConnection } from './connection.ts';
 
-/** A rate limit that all processes share; while Redis is away, each has one of its own. */
+/**
+ * A rate limit that all processes share. Each keeps one of its own besides, which serves while Redis is away and holds the
+ * pause that this process was told where Redis has lost it.
+ */
 export function createSharedRateLimit(
   connection: RedisConnection,
   perSecond: number,
@@ -20,7 +23,8 @@ export function createSharedRateLimit(
   const own = createRateLimit(perSecond);
   return {
     async take() {
-      return (await connection.attempt('rate', () => shared.take(), null)) ?? own.take();
+      const permission = await connection.attempt('rate', () => shared.take(), null);
+      return permission?.granted === false ? permission : own.take();
     },
     async pause(milliseconds) {
       await own.pause(milliseconds);

@@ -137,6 +137,39 @@ describe.skipIf(redisUrl === null)('a rate that processes share', () => {
   });
 });
 
+describe.skipIf(redisUrl === null)('a Redis that forgets', () => {
+  it('fault-F15: does not end the pause of the process that was told to pause', async () => {
+    const connection = await connect();
+    const limit = createSharedRateLimit(connection, 10, prefix);
+    await limit.pause(60_000);
+    await connection.redis.unlink(...(await connection.redis.keys(`${prefix}*`)));
+    expect(await limit.take()).toMatchObject({ granted: false });
+  });
+});
+
+describe.skipIf(redisUrl === null)('a Redis that comes later', () => {
+  it('fault-F12: carries events to those who listened before it was there', async () => {
+    const gone = await startRedis();
+    await gone.stop();
+    const caseNumbers = [aCaseNumber('20161704200292-01')];
+    const heard: unknown[] = [];
+    const early = openRedis({ url: gone.url, meters: noMeters, onTrouble: () => undefined });
+    connections.push(early);
+    createRedisEventBus(early, prefix).subscribe('case-changed', (event) => heard.push(event));
+    await after(300);
+    await using server = await startRedis([], gone.port);
+    const bus = createRedisEventBus(await connect(server.url), prefix);
+    await vi.waitUntil(
+      async () => {
+        await bus.publish('case-changed', { caseNumbers });
+        return heard.length > 0;
+      },
+      { timeout: 10_000 },
+    );
+    expect(heard[0]).toEqual({ caseNumbers });
+  });
+});
+
 describe('a Redis that is not there', () => {
   it('fault-F12: costs nothing: nothing is found, every claim is granted, and each has its own rate', async () => {
     const troubles: Error[] = [];

@@ -16,23 +16,18 @@ export interface CaseCopy {
   readonly isFresh: boolean;
 }
 
-/** What somebody who may not learn of a number was told lately: that there is nothing. */
-export interface Denial {
-  /** Whether there is a case all the same. */
-  readonly exists: boolean;
-}
-
 /** Copies of cases below the policy, in this process and, where there is one, in a place that processes share. */
 export interface CaseCopies {
   /** What is at hand in this process. */
   copyOf(caseNumber: CaseNumber): CaseCopy | null;
-  denialOf(caseNumber: CaseNumber): Denial | null;
+  /** Whether this process has told an asker lately that there is nothing under a number. */
+  wasDenied(caseNumber: CaseNumber, asker: string): boolean;
   /** Fetches what other processes have shared of numbers. */
   fetch(caseNumbers: readonly CaseNumber[]): Promise<void>;
   /** Keeps what was read; `begunAt` is when the reading began, on the monotonic clock. */
   keep(found: ReadonlyMap<CaseNumber, EnforcementCase | UnreadableCase>, begunAt: number): Promise<void>;
-  /** Remembers that somebody was told of nothing. */
-  deny(denials: ReadonlyMap<CaseNumber, Denial>, begunAt: number): Promise<void>;
+  /** Remembers that an asker was told of nothing; for that asker only, since each learns only what their own questions brought. */
+  deny(caseNumbers: readonly CaseNumber[], asker: string, begunAt: number): void;
   /** Forgets numbers, also what a reading that is under way will bring. */
   drop(caseNumbers: readonly CaseNumber[]): Promise<void>;
   /** Claims the reading of numbers for this process, and answers those that no other process is reading. */
@@ -54,6 +49,9 @@ export interface CaseCopiesOptions {
   readonly mostCharacters?: number;
 }
 
+/** By how much the clocks of processes may differ. */
+const clockSkewMs = 1_000;
+
 interface Kept {
   readonly found: EnforcementCase | UnreadableCase;
   readonly readAt: number;
@@ -61,19 +59,24 @@ interface Kept {
   readonly freshUntil: number;
 }
 
-/** No reading that holds a claim takes longer; the guard ends it before. */
-const claimMs = 5_000;
+/**
+ * How long a claim lasts at most. Whoever holds one may have died, and those who wait for it have a deadline of their own:
+ * then they read themselves, which at worst is one call more.
+ */
+const claimMs = 2_000;
 const mostRemembered = 100_000;
 
 /** Copies with nothing kept yet. */
 export function createCaseCopies(options: CaseCopiesOptions): CaseCopies {
   const { freshMs, usableMs, shared, clock, mostCharacters = 64 * 1024 * 1024 } = options;
   const sealer = createSealer(options.secret, 'case copies');
-  const keyOf = (kind: 'case' | 'denial' | 'reading', caseNumber: CaseNumber): string =>
+  const keyOf = (kind: 'case' | 'reading', caseNumber: CaseNumber): string =>
     `${kind}:${createHmac('sha256', options.secret).update(`${kind} ${caseNumber}`).digest('base64url')}`;
 
   const copies = new LRUCache<CaseNumber, Kept>({ maxSize: mostCharacters });
-  const denials = new LRUCache<CaseNumber, Denial & { readonly until: number }>({ max: mostRemembered });
+  const denials = new LRUCache<string, { readonly from: number; readonly until: number }>({
+    max: mostRemembered,
+  });
   /** When numbers were dropped last, on the monotonic clock. */
   const drops = new LRUCache<CaseNumber, number>({ max: mostRemembered });
 
@@ -98,15 +101,10 @@ export function createCaseCopies(options: CaseCopiesOptions): CaseCopies {
     const found = caseFromText(text.slice(read[0].length));
     if (found === null || ('caseNumber' in found && found.caseNumber !== caseNumber)) return;
     const readAt = Number(read[1]);
-    const age = Math.max(0, clock.epochMilliseconds() - readAt);
-    put(caseNumber, { found, readAt, freshUntil: now() + Number(read[2]) - age }, text.length);
-  }
-
-  function takeOverDenial(caseNumber: CaseNumber, sealed: Buffer): void {
-    const read = /^([01]) (\d+)$/.exec(sealer.open(sealed, keyOf('denial', caseNumber)) ?? '');
-    const left = Number(read?.[2]) - clock.epochMilliseconds();
-    if (read === null || left <= 0) return;
-    denials.set(caseNumber, { exists: read[1] === '1', until: now() + Math.min(left, freshMs * 1.1) });
+    const age = clock.epochMilliseconds() - readAt;
+    // What was read in the future was read before a clock was set back, and nobody knows how long ago.
+    const freshFor = age < -clockSkewMs ? 0 : Number(read[2]) - Math.max(0, age);
+    put(caseNumber, { found, readAt, freshUntil: now() + freshFor }, text.length);
   }
 
   return {
@@ -116,23 +114,18 @@ export function createCaseCopies(options: CaseCopiesOptions): CaseCopies {
       if (clock.epochMilliseconds() - kept.readAt > usableMs) return null;
       return { found: kept.found, readAt: kept.readAt, isFresh: now() < kept.freshUntil };
     },
-    denialOf(caseNumber) {
-      const known = denials.get(caseNumber);
-      return known !== undefined && now() < known.until ? { exists: known.exists } : null;
+    wasDenied(caseNumber, asker) {
+      const known = denials.get(`${caseNumber} ${asker}`);
+      return known !== undefined && now() < known.until && !wasDropped(caseNumber, known.from);
     },
     async fetch(caseNumbers) {
       if (shared === null) return;
       const begunAt = now();
       const caseKeys = new Map(caseNumbers.map((number) => [keyOf('case', number), number]));
-      const denialKeys = new Map(caseNumbers.map((number) => [keyOf('denial', number), number]));
-      const kept = await shared.read([...caseKeys.keys(), ...denialKeys.keys()]);
+      const kept = await shared.read([...caseKeys.keys()]);
       for (const [key, caseNumber] of caseKeys) {
         const sealed = kept.get(key);
         if (sealed !== undefined && !wasDropped(caseNumber, begunAt)) takeOver(caseNumber, sealed);
-      }
-      for (const [key, caseNumber] of denialKeys) {
-        const sealed = kept.get(key);
-        if (sealed !== undefined && !wasDropped(caseNumber, begunAt)) takeOverDenial(caseNumber, sealed);
       }
     },
     async keep(found, begunAt) {
@@ -148,26 +141,17 @@ export function createCaseCopies(options: CaseCopiesOptions): CaseCopies {
       }
       if (leaving.size > 0) await shared?.write(leaving, usableMs);
     },
-    async deny(denied, begunAt) {
-      if (freshMs === 0) return;
-      const leaving = new Map<string, Buffer>();
-      for (const [caseNumber, { exists }] of denied) {
-        if (wasDropped(caseNumber, begunAt)) continue;
-        const freshFor = Math.round(lifetime());
-        denials.set(caseNumber, { exists, until: now() + freshFor });
-        const key = keyOf('denial', caseNumber);
-        const text = `${exists ? 1 : 0} ${clock.epochMilliseconds() + freshFor}`;
-        if (shared !== null) leaving.set(key, sealer.seal(text, key));
+    deny(caseNumbers, asker, begunAt) {
+      for (const caseNumber of caseNumbers) {
+        denials.set(`${caseNumber} ${asker}`, { from: begunAt, until: now() + lifetime() });
       }
-      if (leaving.size > 0) await shared?.write(leaving, Math.ceil(freshMs * 1.1));
     },
     async drop(caseNumbers) {
       for (const caseNumber of caseNumbers) {
         drops.set(caseNumber, now());
         copies.delete(caseNumber);
-        denials.delete(caseNumber);
       }
-      await shared?.drop(caseNumbers.flatMap((number) => [keyOf('case', number), keyOf('denial', number)]));
+      await shared?.drop(caseNumbers.map((number) => keyOf('case', number)));
     },
     async claim(caseNumbers) {
       if (shared === null) return caseNumbers;

@@ -50,6 +50,7 @@ function aHouse(records: Readonly<Record<string, EnforcementCase | UnreadableCas
   const house = {
     records: { ...records } as Record<string, EnforcementCase | UnreadableCase>,
     passed: 0,
+    setBack: 0,
     ms: 1,
     failure: null as Failure | null,
     calls: [] as (readonly CaseNumber[])[],
@@ -57,7 +58,7 @@ function aHouse(records: Readonly<Record<string, EnforcementCase | UnreadableCas
     snapshotsAsked: 0,
     register(shared: SharedCopies | null = null) {
       const clock = {
-        epochMilliseconds: () => start + house.passed,
+        epochMilliseconds: () => start + house.passed - house.setBack,
         monotonicMilliseconds: () => house.passed,
       };
       const secret = 'a secret of this test, of 32 characters';
@@ -79,7 +80,7 @@ function aHouse(records: Readonly<Record<string, EnforcementCase | UnreadableCas
               return [[number, dated] as const];
             }),
           );
-        }),
+        }).gather,
         copies,
         snapshots: {
           snapshotsOf: async (numbers) => {
@@ -101,7 +102,9 @@ function aHouse(records: Readonly<Record<string, EnforcementCase | UnreadableCas
         signal = new AbortController().signal,
       ) => {
         const ledger = createLegacyLedger();
-        const answers = await register.casesByNumber(numbers, { signal, ledger, shows: () => maySee });
+        const asker = maySee ? 'owner' : 'stranger';
+        const shows = (): boolean => maySee;
+        const answers = await register.casesByNumber(numbers, { signal, ledger, asker, shows });
         return { answers, report: ledger.report() };
       };
       const freshnessOf = async (number: CaseNumber): Promise<string> => {
@@ -213,14 +216,29 @@ describe('somebody who may not learn of a case', () => {
     },
   );
 
+  it('fault-C19: learns nothing from what somebody else has asked, who was shown the one and found no other', async () => {
+    const house = aHouse({ [known]: aCase(known) });
+    const { ask } = house.register();
+    await ask([known, missing]);
+    const callsFor = async (number: CaseNumber) => {
+      const before = house.calls.length;
+      await ask([number], false);
+      await after(1);
+      await ask([number], false);
+      return house.calls.length - before;
+    };
+    expect([await callsFor(known), await callsFor(missing)]).toEqual([1, 1]);
+  });
+
   it('fault-C22: meets the same during an outage, whatever copies there are', async () => {
     const house = aHouse({ [known]: aCase(known) });
     const { ask } = house.register();
-    await ask([known]);
+    await ask([known, missing]);
     house.snapshots.set(known, aCase(known));
     house.failure = down;
     const [forbidden, absent] = [await ask([known], false), await ask([missing], false)];
     expect([...forbidden.answers.values()]).toEqual([...absent.answers.values()]);
+    expect(house.snapshotsAsked).toBe(2);
     expect(forbidden.report).toEqual(absent.report);
     expect(forbidden.answers.get(known)).toMatchObject({ code: 'SEACATS_UNAVAILABLE' });
   });
@@ -235,13 +253,11 @@ describe('somebody who may not learn of a case', () => {
 });
 
 describe('a number without a case', () => {
-  it('is not asked again for a while, also by other processes', async () => {
+  it('is not asked again for the same asker for a while', async () => {
     const house = aHouse({});
-    const shared = aSharedPlace();
-    const [here, there] = [house.register(shared), house.register(shared)];
+    const here = house.register();
     expect(await here.freshnessOf(missing)).toBe('nothing');
-    await after(1);
-    expect(await there.freshnessOf(missing)).toBe('nothing');
+    expect(await here.freshnessOf(missing)).toBe('nothing');
     expect(house.calls).toHaveLength(1);
     house.passed = freshMs * 1.11;
     await here.freshnessOf(missing);
@@ -249,7 +265,29 @@ describe('a number without a case', () => {
   });
 });
 
+describe('a number that got its case', () => {
+  it('is asked again at once, whoever was told that there is none', async () => {
+    const house = aHouse({});
+    const { ask, copies, freshnessOf } = house.register();
+    await ask([known]);
+    house.records[known] = aCase(known);
+    house.passed += 1;
+    await copies.drop([known]);
+    expect(await freshnessOf(known)).toBe('LIVE');
+  });
+});
+
 describe('several processes', () => {
+  it('fault-F9: do not take a copy for fresh that was read before a clock was set back', async () => {
+    const house = aHouse({ [known]: aCase(known) });
+    const shared = aSharedPlace();
+    await house.register(shared).ask([known]);
+    await after(1);
+    expect(await house.register(shared).freshnessOf(known)).toBe('RECENT');
+    house.setBack = 86_400_000;
+    expect(await house.register(shared).freshnessOf(known)).toBe('LIVE');
+  });
+
   it('fault-D15: read a case once for all of them, and share it sealed under a key that hides its number', async () => {
     const secretive = aCase(known, { parties: [{ role: 'PRINCIPAL', name: 'CANARY-NAME' }] });
     const house = aHouse({ [known]: secretive });

@@ -31,9 +31,9 @@ const lookAgainMs = 20;
  * The case register that asks SEACATS as seldom as it may: first a fresh copy, then SEACATS together with whoever asks at
  * the same time, then, where SEACATS fails, the last known copy, labelled as stale.
  *
- * A copy serves only those who may learn of the case. Everybody else is treated as if the case did not exist: the first of
- * them waits for SEACATS, as for a number without a case, and for a while the others are told at once that there is
- * nothing. So neither the answer nor its time nor an outage tells the two apart.
+ * A copy serves only those who may learn of the case. Everybody else is treated as if the case did not exist: they wait for
+ * SEACATS, as for a number without a case, and are told at once when they ask again soon. What others have asked changes
+ * nothing for them, so that neither the answer nor its time nor an outage tells the two apart.
  */
 export function createCopiedCaseRegister(parts: CopiedCaseRegisterParts): CaseRegister {
   const { gather, copies, snapshots, clock, meters } = parts;
@@ -43,13 +43,11 @@ export function createCopiedCaseRegister(parts: CopiedCaseRegisterParts): CaseRe
     let served = 0;
     for (const caseNumber of wanted) {
       const copy = copies.copyOf(caseNumber);
-      const denial = copies.denialOf(caseNumber);
       if (copy !== null && question.shows(caseNumber, copy.found)) {
         if (!copy.isFresh) continue;
         answers.set(caseNumber, labelled(copy.found, 'RECENT'));
         served += 1;
-        // That there is a case says nothing of who asks: without a copy, it has to be read again to be judged.
-      } else if (denial === null || (denial.exists && copy === null)) continue;
+      } else if (!copies.wasDenied(caseNumber, question.asker)) continue;
       wanted.delete(caseNumber);
     }
     question.ledger.fromCache(served);
@@ -69,7 +67,7 @@ export function createCopiedCaseRegister(parts: CopiedCaseRegisterParts): CaseRe
     });
     const failed = new Map<CaseNumber, Failure>();
     const found = new Map<CaseNumber, Found>();
-    const denied = new Map<CaseNumber, { readonly exists: boolean }>();
+    const denied: CaseNumber[] = [];
     for (const caseNumber of caseNumbers) {
       const answer = live.get(caseNumber);
       if (answer instanceof Failure) {
@@ -78,12 +76,10 @@ export function createCopiedCaseRegister(parts: CopiedCaseRegisterParts): CaseRe
       }
       if (answer !== undefined) found.set(caseNumber, answer);
       if (answer !== undefined && question.shows(caseNumber, answer)) answers.set(caseNumber, answer);
-      else denied.set(caseNumber, { exists: answer !== undefined });
+      else denied.push(caseNumber);
     }
-    void copies
-      .keep(found, begunAt)
-      .then(() => copies.deny(denied, begunAt))
-      .then(() => copies.release(caseNumbers));
+    copies.deny(denied, question.asker, begunAt);
+    void copies.keep(found, begunAt).then(() => copies.release(caseNumbers));
     return failed;
   }
 
@@ -96,9 +92,11 @@ export function createCopiedCaseRegister(parts: CopiedCaseRegisterParts): CaseRe
     const known = new Map<CaseNumber, Found>();
     const unknown: CaseNumber[] = [];
     for (const [caseNumber, failure] of failed) {
-      const copy = standsInFor(failure) ? copies.copyOf(caseNumber) : null;
-      if (copy !== null) known.set(caseNumber, copy.found);
-      else if (standsInFor(failure)) unknown.push(caseNumber);
+      if (!standsInFor(failure)) continue;
+      const copy = copies.copyOf(caseNumber);
+      // A copy that is not for this asker spares them nothing, not even the look for a snapshot.
+      if (copy !== null && question.shows(caseNumber, copy.found)) known.set(caseNumber, copy.found);
+      else unknown.push(caseNumber);
     }
     if (unknown.length > 0) {
       for (const [number, snapshot] of await lastKnown(unknown, question)) known.set(number, snapshot);

@@ -18,7 +18,7 @@ function aGatherer(
 ) {
   const calls: (readonly CaseNumber[])[] = [];
   const signals: AbortSignal[] = [];
-  const gather = createGatherer(async (asked, { signal, ledger }): Promise<LiveCases> => {
+  const { gather, forget } = createGatherer(async (asked, { signal, ledger }): Promise<LiveCases> => {
     calls.push(asked);
     signals.push(signal);
     ledger?.called('GetCases');
@@ -31,7 +31,7 @@ function aGatherer(
     const ledger = createLegacyLedger();
     return { ledger, answer: gather(asked, { signal, ledger }) };
   };
-  return { calls, signals, ask };
+  return { calls, signals, ask, forget };
 }
 
 describe('askers of the same moment', () => {
@@ -71,6 +71,16 @@ describe('whoever asks while a call is under way', () => {
     const joined = Array.from({ length: 500 }, () => ask([one]).answer);
     await Promise.all([first.answer, ...joined]);
     expect(calls).toEqual([[one]]);
+  });
+
+  it('does not join it for a number that has changed since', async () => {
+    const { calls, ask, forget } = aGatherer({ ms: 200 });
+    const before = ask([one, two]);
+    await vi.waitUntil(() => calls.length === 1);
+    forget([one]);
+    const since = ask([one, two]);
+    await Promise.all([before.answer, since.answer]);
+    expect(calls).toEqual([[one, two], [one]]);
   });
 
   it('gathers for a while for others', async () => {

@@ -19,6 +19,13 @@ export type GatherCases = (
   asker: { readonly signal: AbortSignal; readonly ledger: LegacyLedger },
 ) => Promise<GatheredCases>;
 
+/** Gathers numbers for as long as the process runs. */
+export interface Gatherer {
+  readonly gather: GatherCases;
+  /** Lets nobody join what is under way for these numbers: they have changed since, and it may bring what they were. */
+  forget(caseNumbers: readonly CaseNumber[]): void;
+}
+
 /** How numbers are gathered. */
 export interface GatherOptions {
   /** How long numbers are gathered while a call is under way, in milliseconds; none waits while there is none. */
@@ -43,7 +50,7 @@ interface Batch {
  * that is under way to the call that brings it. An asker who leaves takes nothing from the others; a call that fails fails
  * for those who waited for it. Rejects with DEADLINE_EXCEEDED when the asker leaves.
  */
-export function createGatherer(read: ReadCases, options: GatherOptions = {}): GatherCases {
+export function createGatherer(read: ReadCases, options: GatherOptions = {}): Gatherer {
   const { windowMs = 5, mostNumbers = 100 } = options;
   const underWay = new Map<CaseNumber, Batch>();
   let filling: Batch | null = null;
@@ -56,7 +63,7 @@ export function createGatherer(read: ReadCases, options: GatherOptions = {}): Ga
       calls += 1;
       await batch.send();
       calls -= 1;
-      forget(batch);
+      end(batch);
     };
     if (calls === 0) setImmediate(() => void send());
     else setTimeout(() => void send(), windowMs);
@@ -64,7 +71,7 @@ export function createGatherer(read: ReadCases, options: GatherOptions = {}): Ga
     return batch;
   }
 
-  function forget(batch: Batch): void {
+  function end(batch: Batch): void {
     if (filling === batch) filling = null;
     for (const number of batch.numbers) if (underWay.get(number) === batch) underWay.delete(number);
   }
@@ -83,10 +90,10 @@ export function createGatherer(read: ReadCases, options: GatherOptions = {}): Ga
     if (batch.waiting > 0) return;
     batch.stop.abort();
     // Whoever asks from now on begins a call that nobody breaks off.
-    forget(batch);
+    end(batch);
   }
 
-  return async (caseNumbers, { signal, ledger }) => {
+  const gather: GatherCases = async (caseNumbers, { signal, ledger }) => {
     const wanted = new Map<Batch, CaseNumber[]>();
     for (const number of new Set(caseNumbers)) {
       const batch = batchOf(number, ledger);
@@ -112,6 +119,12 @@ export function createGatherer(read: ReadCases, options: GatherOptions = {}): Ga
       }),
     );
     return found;
+  };
+  return {
+    gather,
+    forget(caseNumbers) {
+      for (const number of caseNumbers) underWay.delete(number);
+    },
   };
 }
 

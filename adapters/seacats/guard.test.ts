@@ -189,6 +189,36 @@ describe('the guard before SEACATS', () => {
     expect(seacats.calls).toBe(1);
   });
 
+  it('fault-F5: does not try a failing SEACATS while everybody pauses', async () => {
+    const rateLimit = createRateLimit(1_000);
+    const [guard, seacats] = [guardWith({ rateLimit, probeMs: 5 }), aSeacats()];
+    await fail(guard, seacats.call, 5);
+    await rateLimit.pause(300);
+    await after(50);
+    const calls = seacats.calls;
+    await after(100);
+    expect(seacats.calls).toBe(calls);
+    seacats.isUp = true;
+    await vi.waitUntil(() => !guard.isFailing);
+  });
+
+  it('fault-F2: refuses those who waited for their turn while SEACATS began to fail', async () => {
+    const turns: (() => void)[] = [];
+    const rateLimit = {
+      ...anyRate(),
+      take: () =>
+        new Promise<{ granted: true }>((resolve) => void turns.push(() => resolve({ granted: true }))),
+    };
+    const [guard, seacats] = [guardWith({ rateLimit, probeMs: 60_000 }), aSeacats()];
+    const askers = Array.from({ length: 15 }, () => guard.run(seacats.call, purpose()).catch(codeOf));
+    await vi.waitUntil(() => turns.length === 15);
+    for (const turn of turns.splice(0, 5)) turn();
+    await vi.waitUntil(() => guard.isFailing);
+    for (const turn of turns) turn();
+    expect(new Set(await Promise.all(askers))).toEqual(new Set(['SEACATS_UNAVAILABLE']));
+    expect(seacats.calls).toBe(5);
+  });
+
   it('target-8: breaks a call off when nobody waits for it', async () => {
     const asker = new AbortController();
     let brokenOff = false;

@@ -84,15 +84,24 @@ export function createGuard(options: GuardOptions): Guard {
 
   breaker.onStateChange((state) => {
     meters.level('seacats_breaker', { operation }, levels[state]);
-    if (state === CircuitState.Open && !closing.signal.aborted) {
-      probe = setTimeout(() => void tryAgain(), probeMs).unref();
-    }
+    if (state === CircuitState.Open) tryAgainIn(probeMs);
   });
+
+  function tryAgainIn(milliseconds: number): void {
+    if (closing.signal.aborted) return;
+    probe = setTimeout(() => void tryAgain(), milliseconds).unref();
+  }
 
   /** Makes the call that was made last, for nobody: its outcome closes the breaker or opens it again. */
   async function tryAgain(): Promise<void> {
     const call = lastCall;
     if (call === null) return;
+    const permission = await rateLimit.take();
+    if (!permission.granted) {
+      // While SEACATS has told everybody to pause, nobody tries whether it meant it.
+      tryAgainIn(permission.waitMs);
+      return;
+    }
     const purpose = { signal: closing.signal, ledger: null };
     await outsideOfSpans(() => breaker.execute(() => makeCall(call, purpose))).then(nothing, nothing);
   }
@@ -137,11 +146,16 @@ export function createGuard(options: GuardOptions): Guard {
     }
   }
 
+  function refuseWhileFailing(): void {
+    if (breaker.state === CircuitState.Closed) return;
+    throw refuse('breaker', `SEACATS is failing, and ${operation} was not asked`, probeMs);
+  }
+
   async function attempt<T>(call: SeacatsCall<T>, purpose: CallPurpose, isFirst: boolean): Promise<T> {
-    if (breaker.state !== CircuitState.Closed) {
-      throw refuse('breaker', `SEACATS is failing, and ${operation} was not asked`, probeMs);
-    }
+    refuseWhileFailing();
     await awaitTurn(purpose.signal);
+    // It may have begun to fail meanwhile, and an open breaker would take this call for the one that tries it.
+    refuseWhileFailing();
     purpose.signal.throwIfAborted();
     lastCall = call;
     if (isFirst) retries.deposit();
