@@ -29,6 +29,7 @@ import { createExecutableSubgraph } from './engine/executable-subgraph.ts';
 import { createHttpSource } from './engine/http-source.ts';
 import { createInProcessSource } from './engine/in-process-source.ts';
 import { observeSource } from './engine/observed-source.ts';
+import { reportSource } from './engine/report-source.ts';
 import type { Sources } from './engine/supergraph-gateway.ts';
 import { createGatewayServer } from './gateway-server.ts';
 import { createSubgraphTokenSigner, createSubgraphTokenVerifier } from './identity/subgraph-token.ts';
@@ -174,10 +175,12 @@ export async function assembleGateway(
       logger,
     });
   };
+  const observed = (name: SubgraphName, source: Awaited<ReturnType<typeof sourceOf>>) =>
+    observeSource(name, reportSource(name, source), meters);
   const sources: Sources = {
-    cases: observeSource('cases', await sourceOf('cases'), meters),
-    accounts: observeSource('accounts', await sourceOf('accounts'), meters),
-    'trade-portal': observeSource('trade-portal', await sourceOf('trade-portal'), meters),
+    cases: observed('cases', await sourceOf('cases')),
+    accounts: observed('accounts', await sourceOf('accounts')),
+    'trade-portal': observed('trade-portal', await sourceOf('trade-portal')),
   };
   const issuers = required(
     config,

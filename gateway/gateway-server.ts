@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '#kernel/clock.ts';
 import { Failure } from '#kernel/failure.ts';
+import { seesEverything } from '#kernel/policy.ts';
 import type { Principal } from '#kernel/principal.ts';
 import { createLegacyLedger } from '#kernel/legacy-ledger.ts';
 import { logProblem, type Logger } from '#kernel/telemetry.ts';
@@ -12,13 +13,14 @@ import { deadlineOf } from './deadline.ts';
 import { createSupergraphGateway, type Sources } from './engine/supergraph-gateway.ts';
 import { createHttpServer } from './http-server.ts';
 import type { TokenVerifier } from './identity/token-verifier.ts';
-import { gatewayLimits } from './limits.ts';
+import { gatewayLimits, legacyBudgets } from './limits.ts';
 import { createOperationHandler } from './operation-handler.ts';
 import { limitCost } from './plugins/cost-limit.ts';
 import { shapeErrors, toClientError } from './plugins/error-shape.ts';
 import { chooseStatus } from './plugins/http-status.ts';
 import { checkOperationType } from './plugins/operation-type.ts';
 import { checkOperation } from './plugins/operation-check.ts';
+import { tellLegacyUse } from './plugins/tell-legacy-use.ts';
 import { tellOutcome } from './plugins/tell-outcome.ts';
 import { refuse } from './refusal.ts';
 import type { RequestContext } from './request-context.ts';
@@ -65,6 +67,12 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
           ledger: createLegacyLedger(),
           deadline: clock.monotonicMilliseconds() + deadlineMilliseconds,
           answered: (outcome) => noteOutcome(request, outcome),
+          legacyUse: {
+            budget: legacyBudgets[audience],
+            tellsShared: seesEverything(principalOf(request)),
+            isShown: audience === 'internal' || request.headers['x-legacy-use'] === 'show',
+            estimated: null,
+          },
         }));
         return [audience, handler] as const;
       }),
@@ -135,6 +143,7 @@ async function startApollo(
       checkOperation,
       limitCost(costRules, limits.cost),
       shapeErrors(options.logger),
+      tellLegacyUse,
       tellOutcome,
       chooseStatus,
     ],

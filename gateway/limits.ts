@@ -9,6 +9,9 @@ export interface OperationLimits {
   readonly cost: number;
 }
 
+/** The most calls to SEACATS that one operation may be expected to cause, by audience. */
+export const legacyBudgets: Readonly<Record<Audience, number>> = { trade: 5, internal: 20 };
+
 const document: DocumentLimits = {
   depth: 10,
   aliases: 30,

@@ -1,4 +1,5 @@
 import type { SubgraphRequest } from '#kernel/subgraph.ts';
+import type { LegacyUse } from './legacy/legacy-use.ts';
 
 /** What the gateway knows of a request; the data sources hand it to the subgraphs. */
 export interface RequestContext extends SubgraphRequest {
@@ -6,4 +7,6 @@ export interface RequestContext extends SubgraphRequest {
   readonly deadline: number;
   /** Hears how the request was answered; absent where nobody counts. */
   readonly answered?: (outcome: string) => void;
+  /** What the operation may cost the case system; absent where nobody limits it. */
+  readonly legacyUse?: LegacyUse;
 }

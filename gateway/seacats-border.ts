@@ -76,12 +76,16 @@ export async function openSeacatsBorder(
     shared: redis === null ? null : createSharedCopies(redis),
     clock,
   });
-  events.subscribe('case-changed', ({ caseNumbers }) => void copies.drop(caseNumbers));
+  const gatherer = createGatherer(readCases);
+  events.subscribe('case-changed', ({ caseNumbers }) => {
+    gatherer.forget(caseNumbers);
+    void copies.drop(caseNumbers);
+  });
   return {
     feed: createCaseFeed(guardFeed(client, guards), clock, accountKeyOf, undefined, badInput),
     liveCases: (caseNumbers, signal) => readCases(caseNumbers, { signal, ledger: null }),
     caseRegister: createCopiedCaseRegister({
-      gather: createGatherer(readCases),
+      gather: gatherer.gather,
       copies,
       snapshots,
       clock,

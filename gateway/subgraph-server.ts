@@ -51,15 +51,20 @@ export async function createSubgraphServer(options: SubgraphServerOptions): Prom
       const allowed = Number(request.headers['x-deadline-ms']);
       const milliseconds = allowed > 0 ? Math.min(allowed, deadlineMilliseconds) : deadlineMilliseconds;
       const signal = deadlineOf(reply, milliseconds);
+      const ledger = createLegacyLedger();
       const traceparent = request.headers['traceparent'];
       const { data, errors } = await withRequestSpan(
         { traceId, traceparent: typeof traceparent === 'string' ? traceparent : undefined },
         `serve ${subgraph.name}`,
         { 'claimgraph.subgraph': subgraph.name },
-        () => subgraph.execute(fetch, { principal, traceId, signal, ledger: createLegacyLedger() }),
+        () => subgraph.execute(fetch, { principal, traceId, signal, ledger }),
       );
       noteOutcome(request, outcomeOf({ data, errors }));
-      return await reply.send({ data, ...(errors.length > 0 ? { errors } : {}) });
+      return await reply.send({
+        data,
+        ...(errors.length > 0 ? { errors } : {}),
+        extensions: { ledger: ledger.report() },
+      });
     } catch (problem) {
       if (!(problem instanceof Failure)) throw problem;
       logProblem(logger, traceId, problem);

@@ -15,7 +15,7 @@ export type SourceState =
 export interface SourceReport {
   readonly system: Source['system'];
   readonly state: SourceState;
-  /** The oldest moment at which the system confirmed what was served from it; null when nothing was. */
+  /** The oldest moment at which the system confirmed what was served from it; null when nothing was, or it says so of each record. */
   readonly asOf: Moment | null;
   /** With which code it failed; null when it did not. */
   readonly code: FailureCode | null;

@@ -50,6 +50,12 @@ export interface Answer {
   };
 }
 
+/** The data and errors of an answer, without what it says of its cost. */
+export const answerIn = ({ data, errors }: Answer['body']): Omit<Answer['body'], 'extensions'> => ({
+  ...(data === undefined ? {} : { data }),
+  ...(errors === undefined ? {} : { errors }),
+});
+
 /** A Claimgraph with the demonstration's data and a mock of SEACATS, over real HTTP and real SOAP. */
 export interface Rig extends AsyncDisposable {
   readonly url: string;

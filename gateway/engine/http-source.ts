@@ -6,6 +6,7 @@ import { logProblem, type Logger } from '#kernel/telemetry.ts';
 import { traceparentHeader } from '#kernel/tracing.ts';
 import type { SubgraphName } from '#schema/subgraph-names.ts';
 import type { SubgraphTokenSigner } from '../identity/subgraph-token.ts';
+import { readLedgerReport } from '../legacy/ledger-report.ts';
 import type { RequestContext } from '../request-context.ts';
 import { answerOfFailure, type SubgraphAnswer } from './executable-subgraph.ts';
 import { createInstances } from './instances.ts';
@@ -42,6 +43,7 @@ const answerShape = z.object({
       }),
     )
     .optional(),
+  extensions: z.object({ ledger: z.unknown() }).optional(),
 });
 
 /** A data source that asks a subgraph over HTTP: within the deadline, up to a number of bytes, as the verified principal. */
@@ -54,7 +56,7 @@ export function createHttpSource(options: HttpSourceOptions): HttpSource {
     variables: SourceQuestion['variables'],
     context: RequestContext,
   ): Promise<SubgraphAnswer> {
-    const { principal, traceId, signal, deadline } = context;
+    const { principal, traceId, signal, deadline, ledger } = context;
     const { status, text } = await instances.ask({
       path: '/graphql',
       headers: {
@@ -69,8 +71,10 @@ export function createHttpSource(options: HttpSourceOptions): HttpSource {
       maxBytes: options.maxBytes,
     });
     if (status !== 200) throw new Error(`${name} answered with HTTP status ${status}`);
-    const { data, errors = [] } = answerShape.parse(JSON.parse(text));
+    const { data, errors = [], extensions } = answerShape.parse(JSON.parse(text));
     assureAnswered(name, variables, data, errors);
+    const counted = readLedgerReport(extensions?.ledger);
+    if (counted !== null) ledger.add(counted);
     return {
       data: data ?? null,
       errors: errors.map(({ message, path, extensions }) => {

@@ -4,6 +4,7 @@ import { costRulesFrom, type CostRules } from '#kernel/schema-rules/cost-rules.t
 import type { Logger } from '#kernel/telemetry.ts';
 import { readSupergraphSdl } from '#schema/read-sdl.ts';
 import { subgraphNames, type Audience, type SubgraphName } from '#schema/subgraph-names.ts';
+import { checkLegacyBudget } from '../legacy/check-legacy-budget.ts';
 import type { RequestContext } from '../request-context.ts';
 
 /** A data source for each subgraph. */
@@ -22,14 +23,17 @@ export function createSupergraphGateway(
   logger: Logger,
 ): SupergraphGateway {
   const supergraphSdl = readSupergraphSdl(audience);
+  const costRules = costRulesFrom(parse(supergraphSdl));
   const gateway = new ApolloGateway({
     supergraphSdl,
     buildService: ({ name }) => sources[knownName(name)] as GraphQLDataSource,
     // Subgraphs in this process get the planner's document as it is, so that it is not printed and parsed again.
     queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
+    // The one place where the plan is known and nothing has been asked yet.
+    experimental_didResolveQueryPlan: checkLegacyBudget(costRules),
     logger: toGatewayLogger(logger),
   });
-  return { gateway, costRules: costRulesFrom(parse(supergraphSdl)) };
+  return { gateway, costRules };
 }
 
 function knownName(name: string): SubgraphName {

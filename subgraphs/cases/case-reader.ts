@@ -31,6 +31,7 @@ export function createCaseReaders(
         const found = await register.casesByNumber(numbers, {
           signal,
           ledger,
+          asker: `${principal.audience} ${principal.subject}`,
           shows: (caseNumber, answer) => learnsOf(standing, caseNumber, answer),
         });
         return numbers.map((number) => found.get(number) ?? null);

@@ -73,6 +73,8 @@ export interface CaseQuestion {
   readonly signal: AbortSignal;
   /** Notes what the answer cost and how old it is. */
   readonly ledger: LegacyLedger;
+  /** Who asks, as a name of no meaning but that it is always the same. */
+  readonly asker: string;
   /**
    * Whether the asker may learn of a case at all. A copy serves only those who may; whoever may not is answered as if
    * there were no copy, so that a case that is not theirs and one that does not exist cannot be told apart.

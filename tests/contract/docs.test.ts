@@ -72,9 +72,16 @@ describe('the README', () => {
 
   it('shows the answer that the officer gets', async () => {
     const answer = z
-      .object({ data: z.object({ enforcementCase: z.looseObject({ source: z.looseObject({}) }) }) })
+      .object({
+        data: z.object({ enforcementCase: z.looseObject({ source: z.looseObject({}) }) }),
+        extensions: z.object({
+          legacy: z.looseObject({}),
+          sources: z.array(z.looseObject({ system: z.string(), asOf: z.string().nullable() })),
+        }),
+      })
       .parse(JSON.parse(blockOf('json', 'README.md')));
     answer.data.enforcementCase.source['asOf'] = testMoment;
+    for (const source of answer.extensions.sources) source.asOf &&= testMoment;
     const variables = /with the variables `(.+?)`/.exec(textOf('README.md'))?.[1] ?? '';
     await using rig = await startClaimgraph();
 

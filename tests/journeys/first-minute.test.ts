@@ -21,7 +21,10 @@ const claimgraph = [process.execPath, join('dist', 'gateway', 'cli', 'main.js')]
 const mdtArmor = `{ enforcementCase(caseNumber: "20161704200292-01") { kind account { name } } }`;
 const answered = {
   status: 200,
-  body: { data: { enforcementCase: { kind: 'LIQUIDATED_DAMAGES', account: { name: 'MDT Armor' } } } },
+  body: {
+    data: { enforcementCase: { kind: 'LIQUIDATED_DAMAGES', account: { name: 'MDT Armor' } } },
+    extensions: expect.anything() as unknown,
+  },
 };
 
 let folder: string;

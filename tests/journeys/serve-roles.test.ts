@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { personaNamed } from '#gateway/demo/personas.ts';
 import { createLifecycle } from '#kernel/lifecycle.ts';
-import { startClaimgraph, startProcess, testMoment, type Answer, type Rig } from '#tests/rig.ts';
+import { answerIn, startClaimgraph, startProcess, testMoment, type Answer, type Rig } from '#tests/rig.ts';
 import { askWithToken } from './running-program.ts';
 
 // Some of these start programs from their sources, beside whatever else this machine tests.
@@ -142,7 +142,7 @@ describe('a SEACATS that is away for a while', () => {
     expect(codesIn(away.body)).toEqual({ enforcementCase: 'SEACATS_UNAVAILABLE' });
     expect(await health(rig.url)).toEqual({ livez: 200, readyz: 200 });
     rig.seacats.reset();
-    expect((await rig.ask('officer', oneView, mdtArmor)).body).toEqual(whole);
+    expect(answerIn((await rig.ask('officer', oneView, mdtArmor)).body)).toEqual(whole);
   });
 });
 
@@ -179,7 +179,7 @@ describe.skipIf(postgresAdminUrl === null)('a gateway whose trade portal runs el
     expect(await health(gateway)).toEqual({ livez: 200, readyz: 200 });
 
     await startProcess(['serve', 'trade-portal'], { ...rig.settings, PORT }, portal);
-    expect(await ask()).toEqual(whole);
+    expect(answerIn(await ask())).toEqual(whole);
 
     await portal.close();
     const after = await ask();
@@ -233,7 +233,7 @@ describe.skipIf(postgresAdminUrl === null)('a PostgreSQL that goes away and come
     const token = await loaded.identity.tokenFor(personaNamed('officer'));
     const ask = (query: string) => rig.ask({ token }, query, query === oneView ? mdtArmor : {});
     const ofAccount = '{ tradeAccount(by: { accountNumber: "ACE1000001" }) { name } }';
-    expect((await ask(oneView)).body).toEqual(whole);
+    expect(answerIn((await ask(oneView)).body)).toEqual(whole);
 
     await way.cut();
     const away = await ask(oneView);
@@ -246,17 +246,17 @@ describe.skipIf(postgresAdminUrl === null)('a PostgreSQL that goes away and come
     expect(await health(rig.url)).toEqual({ livez: 200, readyz: 200 });
 
     await way.mend();
-    expect((await ask(oneView)).body).toEqual(whole);
+    expect(answerIn((await ask(oneView)).body)).toEqual(whole);
   });
 
   it('is used again at once when it has ended every connection', async () => {
     await using rig = await startClaimgraph({ postgresAdminUrl });
-    expect((await rig.ask('officer', oneView, mdtArmor)).body).toEqual(whole);
+    expect(answerIn((await rig.ask('officer', oneView, mdtArmor)).body)).toEqual(whole);
     const owner = rig.store?.database.owner;
     if (owner === undefined) throw new Error('this Claimgraph is one process');
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`.execute(owner);
-    expect((await rig.ask('officer', oneView, mdtArmor)).body).toEqual(whole);
+    expect(answerIn((await rig.ask('officer', oneView, mdtArmor)).body)).toEqual(whole);
   });
 });
 
