@@ -41,7 +41,7 @@ describe.each(places)('extracts that are loaded into %s at the same time', (plac
         fileName: 'delta.csv',
         status: 'REFUSED',
         reason:
-          'the extract of 2026-02-01T06:00:00.000Z of the same kind is not loaded to its end; load that one first',
+          'the extract of 2026-02-01T06:00:00.000Z of the same kind is not loaded to its end; load that one first, or a FULL extract that is newer',
       },
     ]);
     const both = await customs.ingest({

@@ -37,6 +37,6 @@ export async function refuseTooSoon(client: pg.PoolClient, { kind, scope }: Extr
   const [unfinished] = rows;
   if (!unfinished) return;
   throw new FileRefused(
-    `the extract of ${unfinished.as_of.toISOString()} of the same kind is not loaded to its end; load that one first`,
+    `the extract of ${unfinished.as_of.toISOString()} of the same kind is not loaded to its end; load that one first, or a FULL extract that is newer`,
   );
 }
